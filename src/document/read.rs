@@ -1,0 +1,226 @@
+use rust_decimal::Decimal;
+
+use super::names::nearest;
+use super::value::Value;
+use crate::error::Error;
+
+/// A type that can be read from a document.
+pub trait Read: Sized {
+    /// Makes the typed value.
+    ///
+    /// # Errors
+    /// What is wrong, with the path below this value.
+    fn read(value: &Value<'_>) -> Result<Self, Error>;
+
+    /// What stands for a field that was not given; `None` when it must be given.
+    fn missing() -> Option<Self> {
+        None
+    }
+}
+
+/// The fields of a record, matched with the names that are known. Shared by all records, so that a new
+/// one costs little more than its names.
+pub struct Fields<'v, 'a> {
+    names: &'static [&'static str],
+    slots: [Option<&'v Value<'a>>; MOST_FIELDS],
+}
+
+/// The most fields that a record may have; [`record!`](crate::record) checks it when compiling.
+pub const MOST_FIELDS: usize = 40;
+
+impl<'v, 'a> Fields<'v, 'a> {
+    /// Sorts the fields of a record into the places of their names.
+    ///
+    /// # Errors
+    /// `InvalidInput` when this is no record, or a name is not known (with the nearest that is) or twice there.
+    pub fn of(value: &'v Value<'a>, names: &'static [&'static str]) -> Result<Self, Error> {
+        let Value::Record(given) = value else { return Err(value.wrong_kind("a record")) };
+        let mut slots = [None; MOST_FIELDS];
+        // Callers tend to keep the order of the declaration, so the search starts where the last one ended.
+        let mut next = 0;
+        for (name, value) in given {
+            let at = match names.get(next) {
+                Some(expected) if expected == name => next,
+                _ => names.iter().position(|known| known == name).ok_or_else(|| unknown(name, value, names))?,
+            };
+            next = at + 1;
+            match slots.get_mut(at) {
+                Some(slot @ None) => *slot = Some(value),
+                _ => return Err(Error::invalid("given-twice", "this field is given twice").at(*name)),
+            }
+        }
+        Ok(Self { names, slots })
+    }
+
+    /// The field at a place, or what stands for it when it is not given.
+    ///
+    /// # Errors
+    /// `InvalidInput` when it must be given and is not; what its reader says, under its name.
+    pub fn take<T: Read>(&self, at: usize) -> Result<T, Error> {
+        match self.slots.get(at).copied().flatten() {
+            Some(value) => T::read(value).map_err(|error| error.under(self.name(at))),
+            None => T::missing().ok_or_else(|| required(self.name(at))),
+        }
+    }
+
+    /// The field at a place, or a default when it is not given or null.
+    ///
+    /// # Errors
+    /// What its reader says, under its name.
+    pub fn take_or<T: Read>(&self, at: usize, default: impl FnOnce() -> T) -> Result<T, Error> {
+        match self.slots.get(at).copied().flatten() {
+            None | Some(Value::Null) => Ok(default()),
+            Some(value) => T::read(value).map_err(|error| error.under(self.name(at))),
+        }
+    }
+
+    fn name(&self, at: usize) -> &'static str {
+        self.names.get(at).copied().unwrap_or("")
+    }
+}
+
+#[cold]
+fn unknown(name: &str, value: &Value<'_>, names: &[&'static str]) -> Error {
+    let error = match nearest(name, names.iter().copied()) {
+        Some(near) => {
+            Error::invalid("unknown-field", format!("there is no such field; did you mean {near}?")).detail("nearest", near)
+        }
+        None => Error::invalid(
+            "unknown-field",
+            format!("there is no such field; known are {}", names.join(", ")),
+        )
+        .detail("known", names.join(", ")),
+    };
+    error.at(name.chars().take(60).collect::<String>()).with_value(value.brief())
+}
+
+#[cold]
+fn required(name: &'static str) -> Error {
+    Error::invalid("required", "this field must be given").at(name)
+}
+
+impl<T: Read> Read for Option<T> {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        match value {
+            Value::Null => Ok(None),
+            value => T::read(value).map(Some),
+        }
+    }
+
+    fn missing() -> Option<Self> {
+        Some(None)
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        let one = |(at, item): (usize, &Value<'_>)| T::read(item).map_err(|error| error.under(&at.to_string()));
+        match value {
+            Value::List(items) => items.iter().enumerate().map(one).collect(),
+            Value::Numbers(items) => {
+                items.iter().enumerate().map(|(at, item)| one((at, &Value::Number(*item)))).collect()
+            }
+            Value::Integers(items) => {
+                items.iter().enumerate().map(|(at, item)| one((at, &Value::Number(f64::from(*item))))).collect()
+            }
+            other => Err(other.wrong_kind("a list")),
+        }
+    }
+}
+
+impl Read for bool {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        match value {
+            Value::Bool(value) => Ok(*value),
+            other => Err(other.wrong_kind("true or false")),
+        }
+    }
+}
+
+impl Read for f64 {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        read_number(value)
+    }
+}
+
+impl Read for u32 {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        let number = read_number(value)?;
+        if number.fract() != 0.0 {
+            return Err(Error::invalid("not-whole", "this must be a whole number").with_value(value.brief()));
+        }
+        if !(0.0..=f64::from(Self::MAX)).contains(&number) {
+            return Err(Error::out_of_range("out-of-bounds", "this must be a whole number from 0 to 4294967295")
+                .with_value(value.brief()));
+        }
+        // Whole and inside the bounds: the conversion is exact.
+        Ok(number as Self)
+    }
+}
+
+impl Read for Decimal {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        read_decimal(value)
+    }
+}
+
+/// Text as it was given.
+///
+/// # Errors
+/// `InvalidInput` for any other kind.
+pub fn read_text<'v>(value: &'v Value<'_>) -> Result<&'v str, Error> {
+    match value {
+        Value::Text(text) => Ok(text),
+        other => Err(other.wrong_kind("text")),
+    }
+}
+
+/// A finite number; text that is a number is taken too.
+///
+/// # Errors
+/// `InvalidInput` for NaN, the infinities, other text and other kinds.
+pub fn read_number(value: &Value<'_>) -> Result<f64, Error> {
+    match value {
+        Value::Number(number) if number.is_finite() => Ok(*number),
+        Value::Number(_) => Err(not_a_number(value)),
+        // Decimal's parser, not f64's: it takes no "inf", "nan" or "1e9".
+        Value::Text(text) => match Decimal::from_str_exact(text).ok().and_then(|_| text.parse::<f64>().ok()) {
+            Some(number) if number.is_finite() => Ok(number),
+            _ => Err(not_a_number(value)),
+        },
+        other => Err(other.wrong_kind("a number")),
+    }
+}
+
+/// A number as exactly as it was written: text digit by digit, a JavaScript number as the shortest decimal
+/// that names it, so that `0.1` is one tenth.
+///
+/// # Errors
+/// `InvalidInput` for what is no number, has over 28 significant digits, or would silently become zero.
+pub fn read_decimal(value: &Value<'_>) -> Result<Decimal, Error> {
+    match value {
+        // Whole numbers, the most common, need no text in between.
+        Value::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => Ok(Decimal::from(*number as i64)),
+        Value::Number(number) if number.is_finite() => exact(&number.to_string(), value),
+        Value::Number(_) => Err(not_a_number(value)),
+        Value::Text(text) => exact(text, value),
+        other => Err(other.wrong_kind("a number, or text that is one")),
+    }
+}
+
+fn exact(text: &str, value: &Value<'_>) -> Result<Decimal, Error> {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'))
+        && text.bytes().any(|byte| byte.is_ascii_digit());
+    if !plain {
+        return Err(not_a_number(value));
+    }
+    Decimal::from_str_exact(text).map(|number| number.normalize()).map_err(|_| {
+        Error::invalid("too-many-digits", "this number can't be kept exactly: use at most 28 significant digits")
+            .with_value(value.brief())
+    })
+}
+
+#[cold]
+fn not_a_number(value: &Value<'_>) -> Error {
+    Error::invalid("not-a-number", "this must be a number, such as 0.05 or \"12500000\"").with_value(value.brief())
+}

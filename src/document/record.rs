@@ -1,0 +1,86 @@
+/// Declares a record once: the struct, its reader, its writer and its description.
+///
+/// A field without `=` must be given, unless its type says what stands for a missing one (`Option` does).
+/// `= value` is the default. The first word says which way the record goes: `request` (read, and written for
+/// its defaults) or `quote` (only written); without it, both.
+#[macro_export]
+macro_rules! record {
+    (quote $(#[doc = $doc:literal])* pub struct $name:ident {
+        $($(#[doc = $field_doc:literal])* pub $field:ident: $type:ty),* $(,)?
+    }) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name { $($(#[doc = $field_doc])* pub $field: $type),* }
+
+        $crate::record!(@write $name $($field)*);
+        $crate::record!(@shape $name [$($doc)*] $($field: $type = [] [$($field_doc)*],)*);
+    };
+    ($(#[doc = $doc:literal])* pub struct $name:ident {
+        $($(#[doc = $field_doc:literal])* pub $field:ident: $type:ty $(= $default:expr)?),* $(,)?
+    }) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug)]
+        pub struct $name { $($(#[doc = $field_doc])* pub $field: $type),* }
+
+        impl $crate::document::Read for $name {
+            fn read(value: &$crate::document::Value<'_>) -> Result<Self, $crate::Error> {
+                const NAMES: &[&str] = &[$($crate::camel!(stringify!($field))),*];
+                const { assert!(NAMES.len() <= 40, "a record has at most 40 fields") };
+                let fields = $crate::document::Fields::of(value, NAMES)?;
+                let mut at = 0..;
+                let mut next = || at.next().unwrap_or(0);
+                Ok(Self { $($field: $crate::record!(@take fields, next() $(, $default)?)),* })
+            }
+        }
+        $crate::record!(@write $name $($field)*);
+        $crate::record!(@shape $name [$($doc)*] $($field: $type = [$($default)?] [$($field_doc)*],)*);
+    };
+    (@take $fields:ident, $at:expr) => { $fields.take($at)? };
+    (@take $fields:ident, $at:expr, $default:expr) => { $fields.take_or($at, || $default)? };
+    (@write $name:ident $($field:ident)*) => {
+        impl $crate::document::Write for $name {
+            fn write(&self, out: &mut $crate::document::Writer) {
+                out.record(|record| { $(record.field($crate::camel!(stringify!($field)), &self.$field);)* });
+            }
+        }
+    };
+    (@shape $name:ident [$($doc:literal)*] $($field:ident: $type:ty = [$($default:expr)?] [$($field_doc:literal)*],)*) => {
+        impl $crate::document::Described for $name {
+            fn shape() -> $crate::document::Shape {
+                $crate::document::Shape::Record($crate::document::RecordShape {
+                    name: stringify!($name),
+                    doc: $crate::record!(@doc $($doc)*),
+                    fields: vec![$($crate::document::FieldShape {
+                        name: $crate::camel!(stringify!($field)),
+                        doc: $crate::record!(@doc $($field_doc)*),
+                        shape: <$type as $crate::document::Described>::shape(),
+                        default: $crate::record!(@default $type $(, $default)?),
+                    }),*],
+                })
+            }
+        }
+    };
+    (@doc $($line:literal)*) => { [$($line.trim()),*].join("\n").trim().to_owned() };
+    (@default $type:ty) => { None };
+    (@default $type:ty, $default:expr) => {{
+        let default: $type = $default;
+        let mut out = $crate::document::Writer::new();
+        $crate::document::Write::write(&default, &mut out);
+        Some(out.finish().0)
+    }};
+}
+
+/// A name in camel case, made when compiling.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! camel {
+    ($name:expr) => {
+        const {
+            const BYTES: &[u8] = &$crate::document::camel_bytes::<{ $crate::document::camel_length($name) }>($name);
+            match core::str::from_utf8(BYTES) {
+                Ok(name) => name,
+                Err(_) => "",
+            }
+        }
+    };
+}

@@ -1,0 +1,71 @@
+//! The same engine on the command line: JSON in, JSON out.
+
+use std::io::Read as _;
+use std::process::ExitCode;
+
+use export_risk::document::{Write as _, Writer};
+use export_risk::quote::{describe, write_error};
+use export_risk::{Engine, Error};
+
+const HELP: &str = "\
+Usage: export-risk COMMAND
+
+  quote < request.json      answers a request
+  explain < request.json    answers it and tells the working
+  countries                 every country and territory with its category
+  editions                  the tables in use, with source, date and grade
+  schema                    the JSON Schema of every request and quote
+  declarations              the TypeScript declarations of every request and quote
+  version                   the version
+
+A request names its product: {\"product\": \"export-credit-cover\", \"country\": \"KAZ\", ...}.
+An error goes to standard error as JSON {kind, reason, field, value, details, message}; exit code 1.
+";
+
+fn main() -> ExitCode {
+    let command = std::env::args().nth(1).unwrap_or_default();
+    match run(&command) {
+        Ok(Some(text)) => {
+            println!("{text}");
+            ExitCode::SUCCESS
+        }
+        Ok(None) => {
+            eprint!("{HELP}");
+            ExitCode::from(2)
+        }
+        Err(error) => {
+            let mut out = Writer::new();
+            write_error(&error, &mut out);
+            eprintln!("{}", out.finish().0);
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: &str) -> Result<Option<String>, Error> {
+    Ok(Some(match command {
+        "quote" => Engine::embedded()?.quote_json(&input()?)?,
+        "explain" => Engine::embedded()?.explain_json(&input()?)?,
+        "countries" => document(&Engine::embedded()?.countries()),
+        "editions" => document(&Engine::embedded()?.editions()),
+        "schema" => describe::schema(),
+        "declarations" => describe::declarations(),
+        "version" => Engine::version().to_owned(),
+        "help" | "--help" | "-h" => HELP.trim_end().to_owned(),
+        _ => return Ok(None),
+    }))
+}
+
+fn input() -> Result<String, Error> {
+    let mut text = String::new();
+    std::io::stdin()
+        .read_to_string(&mut text)
+        .map_err(|error| Error::invalid("not-text", format!("standard input can't be read: {error}")))?;
+    Ok(text)
+}
+
+fn document(value: &impl export_risk::document::Write) -> String {
+    let mut out = Writer::new();
+    value.write(&mut out);
+    out.finish().0
+}

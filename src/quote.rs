@@ -1,0 +1,164 @@
+//! The engine: one door for every product, and the verbs that work for all of them.
+
+use crate::document::{Value, Write, Writer};
+use crate::error::Error;
+use crate::explain::{Edition, Trace};
+use crate::product::Product;
+use crate::reference::Market;
+use crate::values::CountryCode;
+
+pub mod describe;
+mod registry;
+
+pub use registry::{Entry, PRODUCTS};
+
+/// Answers requests from a market's tables. Cheap to keep, safe to share.
+#[derive(Debug)]
+pub struct Engine {
+    market: Market,
+}
+
+impl Engine {
+    /// The engine with the tables that are part of the crate.
+    ///
+    /// # Errors
+    /// None in a build whose tests passed: the embedded tables are read by the parser that reads supplied
+    /// ones.
+    pub fn embedded() -> Result<Self, Error> {
+        Ok(Self { market: Market::embedded()? })
+    }
+
+    /// Answers a typed request.
+    ///
+    /// # Errors
+    /// What is wrong with it, with the path of the field.
+    pub fn quote<P: Product>(&self, request: &P) -> Result<P::Quote, Error> {
+        request.quote(&self.market, &mut Trace::silent())
+    }
+
+    /// Answers a document that names its product, into a writer.
+    ///
+    /// # Errors
+    /// What is wrong with it, with the path of the field.
+    pub fn quote_document(&self, request: Value<'_>, out: &mut Writer) -> Result<(), Error> {
+        let (entry, request) = registry::find(request)?;
+        let at = out.mark();
+        (entry.quote)(&request, &self.market, &mut Trace::silent(), out)?;
+        finite(out, at)
+    }
+
+    /// Answers a document and tells the working: `{ quote, steps, editions }`.
+    ///
+    /// # Errors
+    /// As [`Self::quote_document`].
+    pub fn explain_document(&self, request: Value<'_>, out: &mut Writer) -> Result<(), Error> {
+        let (entry, request) = registry::find(request)?;
+        let at = out.mark();
+        let mut trace = Trace::listening();
+        let mut result = Ok(());
+        out.record(|record| {
+            record.nested("quote", |out| result = (entry.quote)(&request, &self.market, &mut trace, out));
+            if result.is_ok() {
+                record.field("steps", &trace.into_steps());
+                record.field("editions", &self.editions());
+            }
+        });
+        result.and_then(|()| finite(out, at))
+    }
+
+    /// The tables in use, with edition, source, date and grade.
+    pub fn editions(&self) -> Vec<Edition> {
+        self.market.editions()
+    }
+
+    /// Every country and territory with its category and status.
+    pub fn countries(&self) -> Vec<CountryRow> {
+        CountryCode::all()
+            .map(|country| {
+                let class = self.market.countries.class(country);
+                CountryRow {
+                    alpha3: country.alpha3(),
+                    alpha2: country.alpha2(),
+                    category: class.category(),
+                    status: class.status(),
+                }
+            })
+            .collect()
+    }
+
+    /// The version of the crate.
+    pub const fn version() -> &'static str {
+        env!("CARGO_PKG_VERSION")
+    }
+}
+
+#[cfg(feature = "json")]
+impl Engine {
+    /// Answers a request given as JSON text, as JSON text. Columns are plain arrays.
+    ///
+    /// # Errors
+    /// `InvalidInput` when the text is no JSON; otherwise what is wrong with the request.
+    pub fn quote_json(&self, request: &str) -> Result<String, Error> {
+        let request = parse(request)?;
+        let mut out = Writer::new();
+        self.quote_document(Value::from(&request), &mut out)?;
+        Ok(out.finish().0)
+    }
+
+    /// Answers a request given as JSON text and tells the working.
+    ///
+    /// # Errors
+    /// As [`Self::quote_json`].
+    pub fn explain_json(&self, request: &str) -> Result<String, Error> {
+        let request = parse(request)?;
+        let mut out = Writer::new();
+        self.explain_document(Value::from(&request), &mut out)?;
+        Ok(out.finish().0)
+    }
+}
+
+crate::record! {
+    quote
+    /// A country or territory as the engine knows it.
+    pub struct CountryRow {
+        /// ISO 3166-1 alpha-3.
+        pub alpha3: &'static str,
+        /// ISO 3166-1 alpha-2.
+        pub alpha2: &'static str,
+        /// The risk category, 0 to 7; null where there is none.
+        pub category: Option<crate::values::RiskCategory>,
+        /// Why there is a category or none.
+        pub status: crate::reference::CountryStatus,
+    }
+}
+
+/// An error as a document, for callers in other languages.
+pub fn write_error(error: &Error, out: &mut Writer) {
+    out.record(|record| {
+        record.field("kind", error.kind().name());
+        record.field("reason", error.reason());
+        record.field("field", error.field());
+        record.field("value", &error.value());
+        record.nested("details", |out| {
+            out.record(|details| error.details().iter().for_each(|(name, value)| details.field(name, value)));
+        });
+        record.field("message", &error.to_string());
+    });
+}
+
+fn finite(out: &mut Writer, mark: usize) -> Result<(), Error> {
+    match out.not_finite() {
+        None => Ok(()),
+        Some(place) => {
+            let sentence = "a result is too large to be told: use smaller numbers";
+            let error = Error::out_of_range("not-finite", sentence).detail("result", place);
+            out.back_to(mark);
+            Err(error)
+        }
+    }
+}
+
+#[cfg(feature = "json")]
+fn parse(text: &str) -> Result<serde_json::Value, Error> {
+    serde_json::from_str(text).map_err(|error| Error::invalid("not-json", format!("this is no JSON: {error}")))
+}

@@ -1,0 +1,63 @@
+use crate::document::{Described, Read, Shape, Value, Write, Writer, no_such_name, read_text};
+use crate::error::Error;
+use crate::explain::Trace;
+use crate::product::Product;
+use crate::reference::Market;
+
+/// A product without its types, so that all of them fit in one list.
+pub struct Entry {
+    /// The name in requests.
+    pub name: &'static str,
+    /// The room that the product lives in.
+    pub room: &'static str,
+    /// Reads a request, answers it and writes the quote.
+    pub quote: fn(&Value<'_>, &Market, &mut Trace, &mut Writer) -> Result<(), Error>,
+    /// The descriptions of the request and of the quote.
+    pub shapes: fn() -> (Shape, Shape),
+}
+
+/// Lists the products: a room and a request type a line.
+macro_rules! products {
+    ($($room:ident :: $request:ident),* $(,)?) => {
+        /// Every product, in the order in which people meet them.
+        pub static PRODUCTS: &[Entry] = &[$(Entry {
+            name: <crate::$room::$request as Product>::NAME,
+            room: stringify!($room),
+            quote: answer::<crate::$room::$request>,
+            shapes: shapes::<crate::$room::$request>,
+        }),*];
+        const NAMES: &[&str] = &[$(<crate::$room::$request as Product>::NAME),*];
+    };
+}
+
+products! {
+    finance::ExportCreditRequest,
+    cover::CoverRequest,
+    country::CountryRiskRequest,
+    loan::LoanRequest,
+    cash_flow::CashFlowRequest,
+}
+
+/// Finds the product that a document names, and leaves the rest of the document.
+pub(super) fn find(mut request: Value<'_>) -> Result<(&'static Entry, Value<'_>), Error> {
+    if !matches!(request, Value::Record(_)) {
+        return Err(request.wrong_kind("a record with a product"));
+    }
+    let product = request.take("product").ok_or_else(|| {
+        Error::invalid("required", format!("a request names its product, one of {}", NAMES.join(", ")))
+            .detail("known", NAMES.join(", "))
+            .at("product")
+    })?;
+    let name = read_text(&product).map_err(|error| error.at("product"))?;
+    let entry = PRODUCTS.iter().find(|entry| entry.name == name);
+    Ok((entry.ok_or_else(|| no_such_name(name, NAMES).at("product"))?, request))
+}
+
+fn answer<P: Product>(request: &Value<'_>, market: &Market, trace: &mut Trace, out: &mut Writer) -> Result<(), Error> {
+    P::read(request)?.quote(market, trace)?.write(out);
+    Ok(())
+}
+
+fn shapes<P: Product>() -> (Shape, Shape) {
+    (<P as Described>::shape(), <P::Quote as Described>::shape())
+}

@@ -1,0 +1,186 @@
+use core::fmt;
+
+use rust_decimal::Decimal;
+
+use crate::document::{Described, Read, Shape, Value, Write, Writer, read_decimal};
+use crate::error::Error;
+
+/// Declares an exact decimal with bounds.
+macro_rules! quantity {
+    ($(#[doc = $doc:literal])* $name:ident, $kind:literal, $bounds:literal,
+     $minimum:literal $(exclusive $exclusive:literal)?, $maximum:expr) => {
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(Decimal);
+
+        impl $name {
+            /// Checks the bounds.
+            ///
+            /// # Errors
+            #[doc = concat!("`OutOfRange` outside ", $bounds, ".")]
+            pub fn new(value: Decimal) -> Result<Self, Error> {
+                let minimum = Decimal::from_parts(if $minimum < 0.0 { 99 } else { 0 }, 0, 0, $minimum < 0.0, 2);
+                let maximum: Option<i64> = $maximum;
+                let above = maximum.is_some_and(|maximum| value > Decimal::from(maximum));
+                if above || value < minimum $(|| ($exclusive && value == minimum))? {
+                    return Err(out_of_bounds($bounds, above, value));
+                }
+                Ok(Self(value))
+            }
+
+            /// The exact number.
+            pub const fn get(self) -> Decimal {
+                self.0
+            }
+
+            /// The nearest `f64`.
+            pub fn as_f64(self) -> f64 {
+                to_f64(self.0)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0.normalize(), f)
+            }
+        }
+
+        impl fmt::Debug for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Display::fmt(&self.0, f)
+            }
+        }
+
+        impl Read for $name {
+            fn read(value: &Value<'_>) -> Result<Self, Error> {
+                Self::new(read_decimal(value)?)
+            }
+        }
+
+        impl Write for $name {
+            fn write(&self, out: &mut Writer) {
+                out.display(self.0.normalize());
+            }
+        }
+
+        impl Described for $name {
+            fn shape() -> Shape {
+                let exclusive = false $(|| $exclusive)?;
+                let minimum = if $minimum < 0.0 { "-0.99" } else { "0" };
+                let maximum: Option<i64> = $maximum;
+                Shape::Decimal {
+                    kind: $kind,
+                    minimum: Some((minimum, exclusive)),
+                    maximum: maximum.map(|maximum| if maximum == 1 { "1" } else { "10" }),
+                }
+            }
+        }
+    };
+}
+
+quantity!(
+    /// An amount of money in major units of a currency that the field's doc names; zero or more.
+    Amount, "amount", "zero and above", 0.0, None
+);
+quantity!(
+    /// An amount of money above zero.
+    PositiveAmount, "amount", "above zero", 0.0 exclusive true, None
+);
+quantity!(
+    /// A rate a year as a fraction: 0.05 is 5 %. From -0.99 to 10.
+    Rate, "rate", "-0.99 to 10 (a rate is a fraction: 5 % is 0.05)", -0.99, Some(10)
+);
+quantity!(
+    /// A part of a whole, 0 to 1.
+    Share, "share", "0 to 1 (a share is a fraction: 95 % is 0.95)", 0.0, Some(1)
+);
+quantity!(
+    /// A premium as a fraction of its base, flat: 0.06 is 6 %. 0 to 1.
+    PremiumRate, "share", "0 to 1 (a premium rate is a fraction: 6 % is 0.06)", 0.0, Some(1)
+);
+
+impl Amount {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+}
+
+impl Share {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+    /// All of it.
+    pub const ONE: Self = Self(Decimal::ONE);
+
+    /// A share in hundredths: `percent(95)` is 0.95. Above 100 it is all.
+    pub const fn percent(hundredths: u32) -> Self {
+        let hundredths = if hundredths > 100 { 100 } else { hundredths };
+        Self(Decimal::from_parts(hundredths, 0, 0, false, 2))
+    }
+}
+
+impl Rate {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+}
+
+/// A number of whole months, 0 to 1,200.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Months(u32);
+
+impl Months {
+    /// The longest term that is answered: a hundred years.
+    pub const MAXIMUM: u32 = 1200;
+
+    /// Checks the bounds.
+    ///
+    /// # Errors
+    /// `OutOfRange` above 1,200.
+    pub fn new(months: u32) -> Result<Self, Error> {
+        if months > Self::MAXIMUM {
+            return Err(Error::out_of_range("above-maximum", "this must be at most 1200 months")
+                .detail("maximum", "1200")
+                .with_value(months.to_string()));
+        }
+        Ok(Self(months))
+    }
+
+    /// The number of months.
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+impl Read for Months {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        Self::new(u32::read(value)?)
+    }
+}
+
+impl Write for Months {
+    fn write(&self, out: &mut Writer) {
+        self.0.write(out);
+    }
+}
+
+impl Described for Months {
+    fn shape() -> Shape {
+        Shape::Number { kind: "months", minimum: Some(0.0), maximum: Some(f64::from(Self::MAXIMUM)) }
+    }
+}
+
+/// The `f64` nearest to a decimal.
+pub fn to_f64(value: Decimal) -> f64 {
+    let mantissa = value.mantissa();
+    // Both sides exact, so the one division rounds correctly; nearly every number that people give is such.
+    if mantissa.unsigned_abs() < 1 << 53 && value.scale() <= 22 {
+        return mantissa as f64 / 10f64.powi(value.scale() as i32);
+    }
+    value.to_string().parse().unwrap_or(0.0)
+}
+
+#[cold]
+fn out_of_bounds(bounds: &'static str, above: bool, value: Decimal) -> Error {
+    let reason = if above { "above-maximum" } else { "below-minimum" };
+    Error::out_of_range(reason, format!("this must be {bounds}"))
+        .detail("bounds", bounds)
+        .with_value(value.to_string())
+}
