@@ -15,7 +15,7 @@
 
 use core::fmt::Display;
 
-use crate::document::{Described, RecordWriter, Shape, Write, Writer};
+use crate::document::{Described, FieldShape, RecordShape, RecordWriter, Shape, Write, Writer};
 
 mod edition;
 mod notice;
@@ -200,9 +200,39 @@ impl Write for StepInput<'_> {
     }
 }
 
-
 impl Described for Step {
     fn shape() -> Shape {
-        Shape::Map
+        let text = || Shape::Text { kind: "text" };
+        let optional = || Shape::Optional(Box::new(text()));
+        let field = |name, doc: &str, shape| FieldShape { name, doc: doc.to_owned(), shape, default: None };
+        let input = RecordShape {
+            name: "StepInput",
+            doc: "A symbol of a formula, with its value.".to_owned(),
+            fields: vec![
+                field("symbol", "The symbol in the formula.", text()),
+                field("value", "Its value, as exact text.", text()),
+                field("unit", "Its unit.", text()),
+            ],
+        };
+        Shape::Record(RecordShape {
+            name: "Step",
+            doc: "One step of a working.".to_owned(),
+            fields: vec![
+                field("id", "The stable name in kebab case.", text()),
+                field("symbol", "The symbol of what comes out.", text()),
+                field("output", "The path in the quote of the number that this step gives.", optional()),
+                field("formula", "The formula in symbols.", text()),
+                field(
+                    "inputs",
+                    "The symbols with their values.",
+                    Shape::List(Box::new(Shape::Record(input))),
+                ),
+                field("value", "What comes out, as exact text.", text()),
+                field("unit", "Its unit.", text()),
+                field("source", "Where the formula or its coefficient stands.", optional()),
+                field("edition", "The id of the table's edition.", optional()),
+                field("grade", "How good the source is.", Shape::Optional(Box::new(Grade::shape()))),
+            ],
+        })
     }
 }

@@ -5,8 +5,8 @@ use crate::error::Error;
 use crate::explain::{Edition, Trace};
 use crate::product::Product;
 use crate::reference::Market;
-use crate::values::CountryCode;
 
+#[cfg(feature = "json")]
 pub mod describe;
 mod registry;
 
@@ -71,21 +71,6 @@ impl Engine {
         self.market.editions()
     }
 
-    /// Every country and territory with its category and status.
-    pub fn countries(&self) -> Vec<CountryRow> {
-        CountryCode::all()
-            .map(|country| {
-                let class = self.market.countries.class(country);
-                CountryRow {
-                    alpha3: country.alpha3(),
-                    alpha2: country.alpha2(),
-                    category: class.category(),
-                    status: class.status(),
-                }
-            })
-            .collect()
-    }
-
     /// The version of the crate.
     pub const fn version() -> &'static str {
         env!("CARGO_PKG_VERSION")
@@ -117,21 +102,6 @@ impl Engine {
     }
 }
 
-crate::record! {
-    quote
-    /// A country or territory as the engine knows it.
-    pub struct CountryRow {
-        /// ISO 3166-1 alpha-3.
-        pub alpha3: &'static str,
-        /// ISO 3166-1 alpha-2.
-        pub alpha2: &'static str,
-        /// The risk category, 0 to 7; null where there is none.
-        pub category: Option<crate::values::RiskCategory>,
-        /// Why there is a category or none.
-        pub status: crate::reference::CountryStatus,
-    }
-}
-
 /// An error as a document, for callers in other languages.
 pub fn write_error(error: &Error, out: &mut Writer) {
     out.record(|record| {
@@ -160,5 +130,6 @@ fn finite(out: &mut Writer, mark: usize) -> Result<(), Error> {
 
 #[cfg(feature = "json")]
 fn parse(text: &str) -> Result<serde_json::Value, Error> {
-    serde_json::from_str(text).map_err(|error| Error::invalid("not-json", format!("this is no JSON: {error}")))
+    serde_json::from_str(text)
+        .map_err(|error| Error::invalid("not-json", format!("this is no JSON: {error}")))
 }

@@ -12,13 +12,10 @@ mod class;
 mod country_code;
 mod quantity;
 
-pub mod currency;
+/// A day on the calendar.
 pub mod date;
-pub mod rounding;
 
 pub use class::{BuyerClass, ExportQuality, RatingGrade, RiskCategory};
 pub use country_code::CountryCode;
-pub use currency::Currency;
 pub use date::Date;
 pub use quantity::{Amount, Months, PositiveAmount, PremiumRate, Rate, Share, to_f64};
-pub use rounding::Rounding;

@@ -97,5 +97,8 @@ impl<'a> Reader<'a> {
 
 #[cold]
 fn broken() -> Error {
-    Error::invalid("broken-message", "the request did not arrive whole: the page and the engine are of different versions")
+    Error::invalid(
+        "broken-message",
+        "the request did not arrive whole: the page and the engine are of different versions",
+    )
 }

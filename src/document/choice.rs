@@ -68,10 +68,11 @@ pub fn place_of(name: &str, names: &'static [&'static str]) -> Result<usize, Err
 pub fn no_such_name(name: &str, names: &'static [&'static str]) -> Error {
     let list = names.join(", ");
     let error = match nearest(name, names.iter().copied()) {
-        Some(near) => {
-            Error::invalid("unknown-name", format!("there is no such choice; did you mean {near}? Known are {list}"))
-                .detail("nearest", near)
-        }
+        Some(near) => Error::invalid(
+            "unknown-name",
+            format!("there is no such choice; did you mean {near}? Known are {list}"),
+        )
+        .detail("nearest", near),
         None => Error::invalid("unknown-name", format!("there is no such choice; known are {list}")),
     };
     error.detail("known", list).with_value(name.chars().take(60).collect::<String>())

@@ -41,7 +41,9 @@ impl<'v, 'a> Fields<'v, 'a> {
         for (name, value) in given {
             let at = match names.get(next) {
                 Some(expected) if expected == name => next,
-                _ => names.iter().position(|known| known == name).ok_or_else(|| unknown(name, value, names))?,
+                _ => {
+                    names.iter().position(|known| known == name).ok_or_else(|| unknown(name, value, names))?
+                }
             };
             next = at + 1;
             match slots.get_mut(at) {
@@ -83,13 +85,13 @@ impl<'v, 'a> Fields<'v, 'a> {
 fn unknown(name: &str, value: &Value<'_>, names: &[&'static str]) -> Error {
     let error = match nearest(name, names.iter().copied()) {
         Some(near) => {
-            Error::invalid("unknown-field", format!("there is no such field; did you mean {near}?")).detail("nearest", near)
+            Error::invalid("unknown-field", format!("there is no such field; did you mean {near}?"))
+                .detail("nearest", near)
         }
-        None => Error::invalid(
-            "unknown-field",
-            format!("there is no such field; known are {}", names.join(", ")),
-        )
-        .detail("known", names.join(", ")),
+        None => {
+            Error::invalid("unknown-field", format!("there is no such field; known are {}", names.join(", ")))
+                .detail("known", names.join(", "))
+        }
     };
     error.at(name.chars().take(60).collect::<String>()).with_value(value.brief())
 }
@@ -114,15 +116,18 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(value: &Value<'_>) -> Result<Self, Error> {
-        let one = |(at, item): (usize, &Value<'_>)| T::read(item).map_err(|error| error.under(&at.to_string()));
+        let one =
+            |(at, item): (usize, &Value<'_>)| T::read(item).map_err(|error| error.under(&at.to_string()));
         match value {
             Value::List(items) => items.iter().enumerate().map(one).collect(),
             Value::Numbers(items) => {
                 items.iter().enumerate().map(|(at, item)| one((at, &Value::Number(*item)))).collect()
             }
-            Value::Integers(items) => {
-                items.iter().enumerate().map(|(at, item)| one((at, &Value::Number(f64::from(*item))))).collect()
-            }
+            Value::Integers(items) => items
+                .iter()
+                .enumerate()
+                .map(|(at, item)| one((at, &Value::Number(f64::from(*item)))))
+                .collect(),
             other => Err(other.wrong_kind("a list")),
         }
     }
@@ -150,8 +155,11 @@ impl Read for u32 {
             return Err(Error::invalid("not-whole", "this must be a whole number").with_value(value.brief()));
         }
         if !(0.0..=f64::from(Self::MAX)).contains(&number) {
-            return Err(Error::out_of_range("out-of-bounds", "this must be a whole number from 0 to 4294967295")
-                .with_value(value.brief()));
+            return Err(Error::out_of_range(
+                "out-of-bounds",
+                "this must be a whole number from 0 to 4294967295",
+            )
+            .with_value(value.brief()));
         }
         // Whole and inside the bounds: the conversion is exact.
         Ok(number as Self)
@@ -184,10 +192,12 @@ pub fn read_number(value: &Value<'_>) -> Result<f64, Error> {
         Value::Number(number) if number.is_finite() => Ok(*number),
         Value::Number(_) => Err(not_a_number(value)),
         // Decimal's parser, not f64's: it takes no "inf", "nan" or "1e9".
-        Value::Text(text) => match Decimal::from_str_exact(text).ok().and_then(|_| text.parse::<f64>().ok()) {
-            Some(number) if number.is_finite() => Ok(number),
-            _ => Err(not_a_number(value)),
-        },
+        Value::Text(text) => {
+            match Decimal::from_str_exact(text).ok().and_then(|_| text.parse::<f64>().ok()) {
+                Some(number) if number.is_finite() => Ok(number),
+                _ => Err(not_a_number(value)),
+            }
+        }
         other => Err(other.wrong_kind("a number")),
     }
 }
@@ -200,7 +210,9 @@ pub fn read_number(value: &Value<'_>) -> Result<f64, Error> {
 pub fn read_decimal(value: &Value<'_>) -> Result<Decimal, Error> {
     match value {
         // Whole numbers, the most common, need no text in between.
-        Value::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => Ok(Decimal::from(*number as i64)),
+        Value::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
+            Ok(Decimal::from(*number as i64))
+        }
         Value::Number(number) if number.is_finite() => exact(&number.to_string(), value),
         Value::Number(_) => Err(not_a_number(value)),
         Value::Text(text) => exact(text, value),
@@ -215,12 +227,16 @@ fn exact(text: &str, value: &Value<'_>) -> Result<Decimal, Error> {
         return Err(not_a_number(value));
     }
     Decimal::from_str_exact(text).map(|number| number.normalize()).map_err(|_| {
-        Error::invalid("too-many-digits", "this number can't be kept exactly: use at most 28 significant digits")
-            .with_value(value.brief())
+        Error::invalid(
+            "too-many-digits",
+            "this number can't be kept exactly: use at most 28 significant digits",
+        )
+        .with_value(value.brief())
     })
 }
 
 #[cold]
 fn not_a_number(value: &Value<'_>) -> Error {
-    Error::invalid("not-a-number", "this must be a number, such as 0.05 or \"12500000\"").with_value(value.brief())
+    Error::invalid("not-a-number", "this must be a number, such as 0.05 or \"12500000\"")
+        .with_value(value.brief())
 }

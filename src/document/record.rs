@@ -76,7 +76,8 @@ macro_rules! record {
 macro_rules! camel {
     ($name:expr) => {
         const {
-            const BYTES: &[u8] = &$crate::document::camel_bytes::<{ $crate::document::camel_length($name) }>($name);
+            const BYTES: &[u8] =
+                &$crate::document::camel_bytes::<{ $crate::document::camel_length($name) }>($name);
             match core::str::from_utf8(BYTES) {
                 Ok(name) => name,
                 Err(_) => "",

@@ -45,7 +45,9 @@ impl<'a> Value<'a> {
             Self::Null => "null".to_owned(),
             Self::Bool(value) => value.to_string(),
             Self::Number(value) => number_text(*value),
-            Self::Text(value) if value.chars().nth(60).is_some() => value.chars().take(60).chain(['…']).collect(),
+            Self::Text(value) if value.chars().nth(60).is_some() => {
+                value.chars().take(60).chain(['…']).collect()
+            }
             Self::Text(value) => (*value).to_owned(),
             other => other.kind().to_owned(),
         }

@@ -30,13 +30,7 @@ macro_rules! products {
     };
 }
 
-products! {
-    finance::ExportCreditRequest,
-    cover::CoverRequest,
-    country::CountryRiskRequest,
-    loan::LoanRequest,
-    cash_flow::CashFlowRequest,
-}
+products! {}
 
 /// Finds the product that a document names, and leaves the rest of the document.
 pub(super) fn find(mut request: Value<'_>) -> Result<(&'static Entry, Value<'_>), Error> {
@@ -53,7 +47,12 @@ pub(super) fn find(mut request: Value<'_>) -> Result<(&'static Entry, Value<'_>)
     Ok((entry.ok_or_else(|| no_such_name(name, NAMES).at("product"))?, request))
 }
 
-fn answer<P: Product>(request: &Value<'_>, market: &Market, trace: &mut Trace, out: &mut Writer) -> Result<(), Error> {
+fn answer<P: Product>(
+    request: &Value<'_>,
+    market: &Market,
+    trace: &mut Trace,
+    out: &mut Writer,
+) -> Result<(), Error> {
     P::read(request)?.quote(market, trace)?.write(out);
     Ok(())
 }

@@ -72,7 +72,8 @@ fn unknown(code: &str) -> Error {
     let sentence = "this must be a country's or territory's ISO 3166-1 code, such as MEX or MX";
     let brief: String = code.chars().take(60).collect();
     match nearest(code, codes().map(|(alpha3, _)| alpha3)) {
-        Some(near) => Error::invalid("unknown-country", format!("{sentence}; did you mean {near}?")).detail("nearest", near),
+        Some(near) => Error::invalid("unknown-country", format!("{sentence}; did you mean {near}?"))
+            .detail("nearest", near),
         None => Error::invalid("unknown-country", sentence),
     }
     .with_value(brief)

@@ -1,0 +1,1 @@
+//! Day counts, periods, business days.

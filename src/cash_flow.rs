@@ -1,0 +1,1 @@
+//! Values and rates of dated flows.

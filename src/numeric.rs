@@ -1,0 +1,1 @@
+//! Root finding, distributions, seeded random numbers: pure `f64`.
