@@ -1,6 +1,14 @@
 //! The house: a room knows the rooms below it and never the ones above, files stay readable, and the
 //! bindings are the only place that knows of JavaScript.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -4,6 +4,14 @@
 //! value, or to `{ value, tolerance }`; decimals are compared as exact text unless a tolerance is given. A
 //! source says who printed or computed the number.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
+
 use std::fs;
 use std::path::Path;
 
@@ -48,10 +56,10 @@ fn check(engine: &Engine, case: &Value) -> Vec<String> {
             if Some(error.kind().name()) != expected["kind"].as_str() {
                 wrong.push(format!("kind {} instead of {}", error.kind().name(), expected["kind"]));
             }
-            if let Some(field) = expected.get("field") {
-                if field.as_str() != Some(error.field()) {
-                    wrong.push(format!("field {:?} instead of {field}", error.field()));
-                }
+            if let Some(field) = expected.get("field")
+                && field.as_str() != Some(error.field())
+            {
+                wrong.push(format!("field {:?} instead of {field}", error.field()));
             }
             wrong
         }

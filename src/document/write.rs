@@ -169,9 +169,12 @@ impl Writer {
     }
 
     fn column(&mut self, data: ColumnData) {
-        let path = self.place();
-        if let Some(apart) = &mut self.apart {
-            apart.push(ColumnPlace { path, data });
+        if self.apart.is_some() {
+            let path = self.place();
+            if matches!(&data, ColumnData::Numbers(items) if items.iter().any(|item| !item.is_finite())) {
+                self.not_finite.get_or_insert_with(|| path.clone());
+            }
+            self.apart.get_or_insert_default().push(ColumnPlace { path, data });
             return self.null();
         }
         self.text.push('[');
