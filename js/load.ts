@@ -1,0 +1,141 @@
+// Finds the module's bytes, compiles them once, and says what to do where that is not possible.
+
+import { Caller } from "./call.js";
+import { type Engine, engineOf } from "./engine.js";
+import { QuoteError, unsupported } from "./error.js";
+
+/** Where the engine's WebAssembly module comes from. */
+export type WasmSource = ArrayBuffer | ArrayBufferView | WebAssembly.Module | Response | URL | string;
+
+/** What {@link loadEngine} takes. */
+export interface LoadOptions {
+  /** The module, when it should not be found by itself: bytes, compiled, a response or an address. */
+  wasm?: WasmSource | PromiseLike<WasmSource>;
+}
+
+/** What differs between the platforms: where the module is, and how an address is read. */
+export interface Platform {
+  module: () => Promise<WasmSource>;
+  open?: (address: URL | string) => Promise<WasmSource>;
+}
+
+/** The `loadEngine` of a platform. Asking twice for the same module gives the same engine. */
+export function loader(platform: Platform): (options?: LoadOptions) => Promise<Engine> {
+  const engines = new Map<unknown, Promise<Engine>>();
+  const enginesOfObjects = new WeakMap<object, Promise<Engine>>();
+  return async (options = {}) => {
+    checkOptions(options);
+    const { wasm } = options;
+    const key = wasm instanceof URL ? wasm.href : wasm;
+    const known = isObject(key) ? enginesOfObjects : (engines as Pick<typeof engines, "get" | "set" | "delete">);
+    let engine = known.get(key as object);
+    if (!engine) {
+      engine = start(wasm, platform);
+      known.set(key as object, engine);
+      // What failed, by a network for instance, may be tried again.
+      engine.catch(() => known.delete(key as object));
+    }
+    return engine;
+  };
+}
+
+function checkOptions(options: LoadOptions): void {
+  if (!isObject(options)) throw optionError("", "The options of loadEngine are an object, such as { wasm }.");
+  for (const name of Object.keys(options)) {
+    if (name !== "wasm") throw optionError(name, `loadEngine has no option "${name}": the only one is "wasm".`);
+  }
+}
+
+async function start(wasm: LoadOptions["wasm"], platform: Platform): Promise<Engine> {
+  if (typeof WebAssembly !== "object") {
+    throw unsupported("no-webassembly", "This browser has WebAssembly switched off, and the engine needs it.");
+  }
+  const source = wasm === undefined ? await platform.module() : await wasm;
+  const module = await compile(source, platform.open ?? fetchModule);
+  const names = WebAssembly.Module.exports(module).map(({ name }) => name);
+  if (!names.includes("memory") || !names.includes("input")) throw notTheModule();
+  return engineOf(new Caller(module));
+}
+
+async function compile(
+  source: WasmSource,
+  open: (address: URL | string) => Promise<WasmSource>,
+): Promise<WebAssembly.Module> {
+  try {
+    if (typeof source === "string" || source instanceof URL) return await compile(await open(source), open);
+    // By name, because an object of another frame is no instance of this one's classes.
+    switch (Object.prototype.toString.call(source)) {
+      case "[object WebAssembly.Module]":
+        return source as WebAssembly.Module;
+      case "[object Module]":
+        // `import("export-risk/export-risk.wasm")`, where the module is the default export.
+        return await compile((source as unknown as { default: WasmSource }).default, open);
+      case "[object Response]":
+        return await compileResponse(source as Response);
+    }
+    if (!(ArrayBuffer.isView(source) || isBuffer(source))) throw notTheModule();
+    return await WebAssembly.compile(source as BufferSource);
+  } catch (error) {
+    throw error instanceof QuoteError ? error : explained(error);
+  }
+}
+
+async function compileResponse(response: Response): Promise<WebAssembly.Module> {
+  if (!response.ok) {
+    throw unsupported("wasm-not-found", `${response.url || "The server"} answered ${response.status}: the engine's `
+      + "module is not there.");
+  }
+  // Servers that don't know the type of the file are common; compiling while it arrives needs the right one.
+  const streams = /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
+  if (streams && "compileStreaming" in WebAssembly) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+async function fetchModule(address: URL | string): Promise<WasmSource> {
+  try {
+    return await fetch(address);
+  } catch (error) {
+    throw unsupported("wasm-not-found", `The engine's module could not be fetched from ${address}.`, error);
+  }
+}
+
+/** Browsers and runtimes say in their own words that they may not compile; this says what to change. */
+function explained(error: unknown): QuoteError {
+  const said = error instanceof Error ? error.message : String(error);
+  if (error instanceof EvalError || /unsafe-eval|CSP|Content.Security.Policy/i.test(said)) {
+    return unsupported(
+      "wasm-blocked",
+      "The page's Content-Security-Policy blocks WebAssembly: the site's owner must add 'wasm-unsafe-eval' "
+      + "to script-src.",
+      error,
+    );
+  }
+  if (/disallowed by embedder/i.test(said)) return unsupported("wasm-blocked", needsModule, error);
+  return notTheModule(error);
+}
+
+/** For runtimes that only run modules which were compiled when they were deployed. */
+export const needsModule = "This runtime needs the module compiled beforehand: "
+  + 'import wasm from "export-risk/export-risk.wasm", then loadEngine({ wasm }).';
+
+function notTheModule(cause?: unknown): QuoteError {
+  return optionError(
+    "wasm",
+    "This is not the engine's module: give the file export-risk.wasm of this version, as bytes, a compiled "
+    + "module, a response or an address.",
+    cause,
+  );
+}
+
+function optionError(field: string, message: string, cause?: unknown): QuoteError {
+  const parts = { kind: "invalid-input" as const, reason: "bad-option", field, value: null, details: {}, message };
+  return new QuoteError(parts, cause === undefined ? undefined : { cause });
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+function isBuffer(value: unknown): boolean {
+  return /^\[object (Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(value));
+}

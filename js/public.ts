@@ -1,0 +1,18 @@
+// What every entry point exports beside `loadEngine`.
+
+export { type ErrorKind, type ErrorParts, QuoteError } from "./error.js";
+export type {
+  AnyQuote,
+  AnyRequest,
+  Country,
+  Edition,
+  Engine,
+  Explanation,
+  ProductName,
+  QuoteOf,
+  RequestOf,
+  Step,
+} from "./engine.js";
+export type { LoadOptions, WasmSource } from "./load.js";
+export { dateOf, rows, type RowOf } from "./rows.js";
+export type * from "./generated/products.js";

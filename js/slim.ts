@@ -1,0 +1,15 @@
+// Without the module inside: bring it as bytes, compiled, as a response or by its address.
+
+import type { Engine } from "./engine.js";
+import { unsupported } from "./error.js";
+import { loader, type LoadOptions } from "./load.js";
+
+export * from "./public.js";
+
+/** Starts the engine from the module that is given. Safe to call twice: the same engine is given. */
+export const loadEngine: (options: LoadOptions & Required<Pick<LoadOptions, "wasm">>) => Promise<Engine> = loader({
+  module: async () => {
+    throw unsupported("wasm-missing", 'export-risk/slim has no module inside: call loadEngine({ wasm }) with the '
+      + 'file "export-risk/export-risk.wasm".');
+  },
+}) as never;
