@@ -1,7 +1,7 @@
 // The engine as callers see it.
 
 import type { Caller } from "./call.js";
-import type { Products } from "./generated/products.js";
+import type { Edition, Products, Step } from "./generated/products.js";
 
 /** The names of the products. */
 export type ProductName = keyof Products;
@@ -39,22 +39,11 @@ export interface Explanation<Q> {
   editions: Edition[];
 }
 
-/** One step of the working. */
-export interface Step {
-  [field: string]: unknown;
-}
-
 /** One country or territory. */
 export interface Country {
   alpha3: string;
   alpha2: string;
   category: number | null;
-  [field: string]: unknown;
-}
-
-/** One edition of a table. */
-export interface Edition {
-  title: string;
   [field: string]: unknown;
 }
 

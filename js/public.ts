@@ -5,13 +5,11 @@ export type {
   AnyQuote,
   AnyRequest,
   Country,
-  Edition,
   Engine,
   Explanation,
   ProductName,
   QuoteOf,
   RequestOf,
-  Step,
 } from "./engine.js";
 export type { LoadOptions, WasmSource } from "./load.js";
 export { dateOf, rows, type RowOf } from "./rows.js";

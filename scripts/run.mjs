@@ -34,10 +34,10 @@ export async function runIfStarted(moduleUrl, main) {
   }
 }
 
-/** Runs a program to its end and gives its output; throws with the tail of what it said when it fails. */
+/** Runs a program to its end and gives what it printed; throws with the tail of what it said when it fails. */
 export function run(program, parameters, options = {}) {
   const done = attempt(program, parameters, options);
-  if (done.ok) return done.output;
+  if (done.ok) return done.stdout;
   throw new Failure(`${tail(done.output)}\nFailed: ${program} ${parameters.join(" ")}`);
 }
 

@@ -24,8 +24,6 @@ export function setUp({ tests = false } = {}) {
   say(`set-up: ready (${seconds(start)})`);
 }
 
-await runIfStarted(import.meta.url, () => setUp({ tests: true }));
-
 function needNode() {
   const [major] = process.versions.node.split(".");
   if (Number(major) < 20) throw new Failure(`Node ${process.version} is too old: version 20.19 or newer is needed.`);
@@ -87,3 +85,5 @@ function needBrowser() {
   if (!existsSync(chromium)) throw new Failure(`CHROMIUM names ${chromium}, which does not exist.`);
   say(`browser: ${chromium}`);
 }
+
+await runIfStarted(import.meta.url, () => setUp({ tests: true }));

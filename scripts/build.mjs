@@ -1,0 +1,82 @@
+// Makes `dist/`, the package as it is published: the WebAssembly module, the JavaScript, the element.
+
+import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { run, runIfStarted, say, seconds, tool } from "./run.mjs";
+import { setUp } from "./setup.mjs";
+import { findWasmToolchain, target } from "./wasm-toolchain.mjs";
+import { writeManifest } from "./manifest.mjs";
+
+/** Builds everything; needs what {@link setUp} brings. */
+export function build() {
+  const start = performance.now();
+  const wasm = buildWasm();
+  rmSync("dist", { recursive: true, force: true });
+  mkdirSync("dist");
+  run(tool("tsc"), ["-p", "."]);
+  writeWasm(wasm);
+  copyData();
+  buildElement();
+  writeManifest();
+  say(`build: dist/ (${seconds(start)}); the module is ${sizes(wasm)}`);
+}
+
+/** Raw and compressed size of some bytes, for people. */
+export function sizes(bytes) {
+  const { raw, gzip, brotli } = measure(bytes);
+  const kilobytes = (count) => `${(count / 1000).toFixed(1)} KB`;
+  return `${kilobytes(raw)}, gzip ${kilobytes(gzip)}, brotli ${kilobytes(brotli)}`;
+}
+
+export function measure(bytes) {
+  const gzip = gzipSync(bytes, { level: 9 }).length;
+  return { raw: bytes.length, gzip, brotli: brotliCompressSync(bytes).length };
+}
+
+/** Where cargo puts what it builds. */
+export function cargoTarget() {
+  const metadata = run("cargo", ["metadata", "--format-version", "1", "--no-deps"]);
+  return JSON.parse(metadata).target_directory;
+}
+
+function buildWasm() {
+  const { cargo, env } = findWasmToolchain();
+  run(cargo, [
+    "build", "--lib", "--target", target, "--profile", "wasm", "--no-default-features", "--features", "wasm",
+  ], { env });
+  const compiled = join(cargoTarget(), target, "wasm", "export_risk.wasm");
+  const smaller = join(cargoTarget(), target, "wasm", "export_risk.opt.wasm");
+  run(tool("wasm-opt"), ["-O3", ...features, "--strip-producers", compiled, "-o", smaller]);
+  return readFileSync(smaller);
+}
+
+// What Rust's compiler uses and every browser of the last years runs.
+const features = [
+  "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue",
+].map((name) => `--enable-${name}`);
+
+function writeWasm(wasm) {
+  writeFileSync("dist/export-risk.wasm", wasm);
+  writeFileSync("dist/export-risk.wasm.d.ts",
+    "/** The compiled module, where a bundler or a runtime gives it so. */\n"
+    + "declare const module: WebAssembly.Module;\nexport default module;\n");
+  writeFileSync("dist/wasm-base64.js", `export const base64 = "${wasm.toString("base64")}";\n`);
+}
+
+function copyData() {
+  for (const name of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "schema.json"]) {
+    if (existsSync(name)) copyFileSync(name, join("dist", name));
+  }
+  const tables = "src/reference/tables";
+  if (existsSync(tables)) cpSync(tables, "dist/reference", { recursive: true });
+}
+
+function buildElement() {
+  if (existsSync("www/vite.config.ts")) run(tool("vite"), ["build", "--config", "www/vite.config.ts"]);
+}
+
+await runIfStarted(import.meta.url, () => {
+  setUp();
+  build();
+});
