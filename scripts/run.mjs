@@ -17,7 +17,10 @@ if (existsSync(cargoHome) && !process.env.PATH.split(delimiter).includes(cargoHo
 }
 
 /** Something that the person in front of the screen can act on; shown without a stack. */
-export class Failure extends Error {}
+export class Failure extends Error {
+  /** All that the program said that failed. */
+  output = "";
+}
 
 export function say(line) {
   console.log(line);
@@ -64,8 +67,9 @@ export function runAside(program, parameters, { env = {}, cwd = root } = {}) {
     child.stderr.on("data", (chunk) => (output += chunk));
     child.on("error", reject);
     child.on("close", (status) => {
-      if (status === 0) resolve(output);
-      else reject(new Failure(`${tail(output)}\nFailed: ${program} ${parameters.join(" ")}`));
+      if (status === 0) return resolve(output);
+      const failure = new Failure(`${tail(output)}\nFailed: ${program} ${parameters.join(" ")}`);
+      reject(Object.assign(failure, { output }));
     });
   });
 }

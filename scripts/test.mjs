@@ -1,0 +1,106 @@
+// Everything that must hold, in order, stopping at the first thing that does not.
+
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, measure, sizes } from "./build.mjs";
+import { pack } from "./pack.mjs";
+import { Failure, runAside, runIfStarted, say, seconds, tool } from "./run.mjs";
+import { setUp } from "./setup.mjs";
+
+/** What a visitor downloads before the first answer, tables included, compressed with brotli. */
+const largestModule = 70_000;
+
+let passed = 0;
+
+async function testAll() {
+  setUp({ tests: true });
+  await stage("format", () => runAside("cargo", ["fmt", "--check"]));
+  await stage("lints", () => clippy(["--all-targets"]));
+  await stage("lints, WebAssembly", () => clippy(["--lib", "--no-default-features", "--features", "wasm"]));
+  await stage("Rust tests", rustTests);
+  await stage("generated files", () => runAside(process.execPath, ["scripts/generate.mjs", "--check"]));
+  await stage("build", build);
+  await stage("types", checkTypes);
+  const packed = await stage("package", checkPackage);
+  await stage("size", checkSize);
+  await stage("package tests", () => nodeTests("tests/package", { EXPORT_RISK_PACKED: packed.folder }));
+  await stage("browser tests", () => nodeTests("tests/browser", { EXPORT_RISK_PACKED: packed.folder }));
+  say(`${passed} passed, 0 failed`);
+}
+
+/** Runs one stage and says how long it took; its whole output is kept under `.cache/logs`. */
+async function stage(name, work) {
+  const start = performance.now();
+  try {
+    const result = await work();
+    say(`${name}: well (${seconds(start)})${typeof result === "string" ? ` ${result}` : ""}`);
+    return result;
+  } catch (error) {
+    say(`${name}: FAILED (${seconds(start)})`);
+    throw error;
+  }
+}
+
+function clippy(parameters) {
+  return runAside("cargo", ["clippy", "-q", ...parameters, "--", "-D", "warnings"]);
+}
+
+async function rustTests() {
+  const output = await logged("rust", "cargo", ["test", "-q"]);
+  return count(output, /^test result: ok\. (\d+) passed/gm);
+}
+
+/** Runs every `*.test.mjs` of a folder; a folder that does not exist has nothing to run. */
+async function nodeTests(folder, env) {
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".test.mjs")) : [];
+  if (!files.length) return "(none yet)";
+  // One file after the other: the machine's cores belong to the browser.
+  const parameters = ["--test", "--test-reporter=tap", "--test-concurrency=1", ...files.map((f) => join(folder, f))];
+  const output = await logged(folder.replace("/", "-"), process.execPath, parameters, env);
+  return count(output, /^# pass (\d+)/gm);
+}
+
+async function logged(name, program, parameters, env) {
+  mkdirSync(".cache/logs", { recursive: true });
+  const keep = (output) => writeFileSync(`.cache/logs/${name}.log`, output);
+  try {
+    const output = await runAside(program, parameters, { env });
+    keep(output);
+    return output;
+  } catch (error) {
+    keep(error.output ?? "");
+    throw error;
+  }
+}
+
+function count(output, pattern) {
+  const here = [...output.matchAll(pattern)].reduce((sum, [, number]) => sum + Number(number), 0);
+  passed += here;
+  return `${here} passed`;
+}
+
+async function checkTypes() {
+  const projects = ["tests/package/tsconfig.json", "www/tsconfig.json"].filter((path) => existsSync(path));
+  for (const project of projects) await runAside(tool("tsc"), ["-p", project, "--noEmit"]);
+}
+
+async function checkPackage() {
+  const packed = pack();
+  await runAside(tool("publint"), ["run", "dist", "--strict", "--pack", "false"]);
+  // What has no types by nature: data.
+  const data = ["./schema.json", "./custom-elements.json", "./reference/*"];
+  const attw = [packed.tarball, "--profile", "esm-only", "--no-emoji", "--exclude-entrypoints", ...data];
+  await runAside(tool("attw"), attw);
+  return packed;
+}
+
+function checkSize() {
+  const wasm = readFileSync("dist/export-risk.wasm");
+  const { brotli } = measure(wasm);
+  if (brotli >= largestModule) {
+    throw new Failure(`The module is ${sizes(wasm)}: brotli must stay below ${largestModule / 1000} KB.`);
+  }
+  return sizes(wasm);
+}
+
+await runIfStarted(import.meta.url, testAll);
