@@ -1,1 +1,21 @@
-//! Day counts, periods, business days.
+//! Counting time: day counts, and the dates on which payments fall.
+//!
+//! ```
+//! use export_risk::calendar::{DayCount, Frequency, dates_after};
+//! use export_risk::values::Date;
+//!
+//! let start = Date::parse("2026-01-31")?;
+//! let dates = dates_after(start, Frequency::Monthly.months(), 2)?;
+//! assert_eq!(Date::from_days(dates[0])?.to_string(), "2026-02-28");
+//! assert_eq!(Date::from_days(dates[1])?.to_string(), "2026-03-31");
+//! let end = Date::parse("2026-07-31")?;
+//! assert_eq!(DayCount::Act360.days(start, end), 181);
+//! assert_eq!(DayCount::Thirty360Us.year_fraction(start, end), 0.5);
+//! # Ok::<(), export_risk::Error>(())
+//! ```
+
+mod day_count;
+mod frequency;
+
+pub use day_count::DayCount;
+pub use frequency::{Frequency, dates_after};

@@ -10,12 +10,16 @@
 
 mod class;
 mod country_code;
+mod currency;
 mod quantity;
+mod rounding;
 
-/// A day on the calendar.
-pub mod date;
+mod date;
 
 pub use class::{BuyerClass, ExportQuality, RatingGrade, RiskCategory};
 pub use country_code::CountryCode;
-pub use date::Date;
+pub use currency::Currency;
+pub use date::{Date, days_in_month, is_leap_year};
 pub use quantity::{Amount, Months, PositiveAmount, PremiumRate, Rate, Share, to_f64};
+pub(crate) use rounding::bounded;
+pub use rounding::{LARGEST_MINOR, Rounding, minor_decimal, minor_text, to_minor, to_minor_exact};

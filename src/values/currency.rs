@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use crate::Error;
+use crate::document::{Described, Read, Shape, Value, Write, Writer, read_text};
+use crate::error::Error;
 
 /// A currency in use, by its ISO 4217 code.
 ///
@@ -82,6 +83,24 @@ impl fmt::Display for Currency {
 impl fmt::Debug for Currency {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.code())
+    }
+}
+
+impl Read for Currency {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        Self::parse(read_text(value)?)
+    }
+}
+
+impl Write for Currency {
+    fn write(&self, out: &mut Writer) {
+        out.display(self);
+    }
+}
+
+impl Described for Currency {
+    fn shape() -> Shape {
+        Shape::Text { kind: "currency" }
     }
 }
 

@@ -2,7 +2,8 @@
 
 use core::fmt;
 
-use crate::Error;
+use crate::document::{Described, Read, Shape, Value, Write, Writer, read_text};
+use crate::error::Error;
 
 /// A day, counted from 1970-01-01, between 0001-01-01 and 9999-12-31.
 ///
@@ -135,6 +136,24 @@ impl fmt::Display for Date {
 impl fmt::Debug for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, f)
+    }
+}
+
+impl Read for Date {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        Self::parse(read_text(value)?)
+    }
+}
+
+impl Write for Date {
+    fn write(&self, out: &mut Writer) {
+        out.display(self);
+    }
+}
+
+impl Described for Date {
+    fn shape() -> Shape {
+        Shape::Text { kind: "date" }
     }
 }
 

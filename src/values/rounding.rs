@@ -2,69 +2,42 @@
 
 use rust_decimal::Decimal;
 
-use crate::Error;
+use crate::error::Error;
 use crate::values::Currency;
 
 /// The largest amount in smallest units, 2^53: up to there a 64-bit float holds every whole number, so a column
 /// of amounts crosses to JavaScript exactly.
 pub const LARGEST_MINOR: i64 = 1 << 53;
 
-/// How a number that has more decimals than can be paid becomes one that can.
-///
-/// ```
-/// use export_risk::values::{Currency, Rounding, to_minor};
-/// use rust_decimal::Decimal;
-///
-/// let usd = Currency::parse("USD")?;
-/// let amount = Decimal::from_str_exact("1.005").unwrap();
-/// assert_eq!(to_minor(amount, usd, Rounding::MidpointAwayFromZero)?, 101);
-/// assert_eq!(to_minor(amount, usd, Rounding::MidpointNearestEven)?, 100);
-/// # Ok::<(), export_risk::Error>(())
-/// ```
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Rounding {
-    /// To the nearest; a midpoint goes away from zero. *Also known as* half up, commercial rounding.
-    #[default]
-    MidpointAwayFromZero,
-    /// To the nearest; a midpoint goes to the even neighbour. *Also known as* half even.
-    MidpointNearestEven,
-    /// To the nearest; a midpoint goes towards zero. *Also known as* half down.
-    MidpointTowardZero,
-    /// Away from zero. *Also known as* up.
-    AwayFromZero,
-    /// Towards zero. *Also known as* down, truncation.
-    TowardZero,
-    /// Towards plus infinity. *Also known as* ceiling.
-    TowardPositiveInfinity,
-    /// Towards minus infinity. *Also known as* floor.
-    TowardNegativeInfinity,
+crate::choice! {
+    /// How a number that has more decimals than can be paid becomes one that can.
+    pub enum Rounding {
+        /// To the nearest; a midpoint goes away from zero. *Also known as* half up, commercial rounding.
+        MidpointAwayFromZero = "midpoint-away-from-zero",
+        /// To the nearest; a midpoint goes to the even neighbour. *Also known as* half even.
+        MidpointNearestEven = "midpoint-nearest-even",
+        /// To the nearest; a midpoint goes towards zero. *Also known as* half down.
+        MidpointTowardZero = "midpoint-toward-zero",
+        /// Away from zero. *Also known as* up.
+        AwayFromZero = "away-from-zero",
+        /// Towards zero. *Also known as* down, truncation.
+        TowardZero = "toward-zero",
+        /// Towards plus infinity. *Also known as* ceiling.
+        TowardPositiveInfinity = "toward-positive-infinity",
+        /// Towards minus infinity. *Also known as* floor.
+        TowardNegativeInfinity = "toward-negative-infinity",
+    }
+}
+
+/// [`Rounding::MidpointAwayFromZero`], what people expect of money.
+#[expect(clippy::derivable_impls, reason = "the enum is declared by a macro")]
+impl Default for Rounding {
+    fn default() -> Self {
+        Self::MidpointAwayFromZero
+    }
 }
 
 impl Rounding {
-    /// All of them, in the order of their declaration.
-    pub const ALL: [Self; 7] = [
-        Self::MidpointAwayFromZero,
-        Self::MidpointNearestEven,
-        Self::MidpointTowardZero,
-        Self::AwayFromZero,
-        Self::TowardZero,
-        Self::TowardPositiveInfinity,
-        Self::TowardNegativeInfinity,
-    ];
-
-    /// The name in JSON and JavaScript, in kebab case.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::MidpointAwayFromZero => "midpoint-away-from-zero",
-            Self::MidpointNearestEven => "midpoint-nearest-even",
-            Self::MidpointTowardZero => "midpoint-toward-zero",
-            Self::AwayFromZero => "away-from-zero",
-            Self::TowardZero => "toward-zero",
-            Self::TowardPositiveInfinity => "toward-positive-infinity",
-            Self::TowardNegativeInfinity => "toward-negative-infinity",
-        }
-    }
-
     /// The whole number that `numerator / denominator` becomes, exactly: nothing is rounded on the way.
     ///
     /// `denominator` is positive (a zero counts as one, so that nothing can fail here).
@@ -100,6 +73,16 @@ impl Rounding {
 }
 
 /// An amount in a currency's smallest units, rounded once.
+///
+/// ```
+/// use export_risk::values::{Currency, Rounding, to_minor};
+///
+/// let usd = Currency::parse("USD")?;
+/// let amount = "1.005".parse().unwrap();
+/// assert_eq!(to_minor(amount, usd, Rounding::MidpointAwayFromZero)?, 101);
+/// assert_eq!(to_minor(amount, usd, Rounding::MidpointNearestEven)?, 100);
+/// # Ok::<(), export_risk::Error>(())
+/// ```
 ///
 /// # Errors
 /// `OutOfRange`, `amount-too-large`, beyond ± 2^53 smallest units.
