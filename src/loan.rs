@@ -1,1 +1,31 @@
-//! Schedules of loans.
+//! Schedules of loans, exact to the smallest unit of the currency.
+//!
+//! ```
+//! use export_risk::calendar::{DayCount, Frequency};
+//! use export_risk::loan::{Periods, Profile, Terms};
+//! use export_risk::values::{Currency, Date, Rounding};
+//!
+//! // 200,000 at 6 % for thirty years, monthly.
+//! let start = Date::parse("2026-01-01")?;
+//! let periods = Periods::regular(start, Frequency::Monthly, 360, DayCount::Thirty360Us)?;
+//! let terms = Terms {
+//!     currency: Currency::parse("USD")?,
+//!     rate: "0.06".parse().unwrap(),
+//!     rounding: Rounding::default(),
+//!     profile: Profile::Annuity,
+//!     balloon: 0,
+//!     grace: 0,
+//!     capitalised: false,
+//! };
+//! let schedule = terms.schedule_of(200_000_00, &periods)?;
+//! assert_eq!(schedule.instalment, 1_199_10);
+//! assert_eq!(schedule.closing.last(), Some(&0.0));
+//! # Ok::<(), export_risk::Error>(())
+//! ```
+
+mod instalment;
+mod interest;
+mod schedule;
+
+pub use interest::interest;
+pub use schedule::{Draw, Periods, Profile, Schedule, Terms, average_life};
