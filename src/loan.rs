@@ -17,8 +17,8 @@
 //!     grace: 0,
 //!     capitalised: false,
 //! };
-//! let schedule = terms.schedule_of(200_000_00, &periods)?;
-//! assert_eq!(schedule.instalment, 1_199_10);
+//! let schedule = terms.schedule_of(20_000_000, &periods)?;
+//! assert_eq!(schedule.instalment, 119_910);
 //! assert_eq!(schedule.closing.last(), Some(&0.0));
 //! # Ok::<(), export_risk::Error>(())
 //! ```

@@ -134,12 +134,12 @@ mod tests {
     /// of 360; the first is a midpoint.
     #[test]
     fn a_midpoint_goes_where_the_rounding_says() {
-        let of = |days, rounding| interest(10_025_00, decimal("0.045"), days, 360, usd(), rounding).unwrap();
-        assert_eq!(of(40, Rounding::MidpointAwayFromZero), 50_13);
-        assert_eq!(of(40, Rounding::MidpointNearestEven), 50_12);
-        assert_eq!(of(30, Rounding::MidpointAwayFromZero), 37_59);
-        assert_eq!(of(30, Rounding::AwayFromZero), 37_60);
-        assert_eq!(of(-30, Rounding::TowardNegativeInfinity), -37_60);
+        let of = |days, rounding| interest(1_002_500, decimal("0.045"), days, 360, usd(), rounding).unwrap();
+        assert_eq!(of(40, Rounding::MidpointAwayFromZero), 5_013);
+        assert_eq!(of(40, Rounding::MidpointNearestEven), 5_012);
+        assert_eq!(of(30, Rounding::MidpointAwayFromZero), 3_759);
+        assert_eq!(of(30, Rounding::AwayFromZero), 3_760);
+        assert_eq!(of(-30, Rounding::TowardNegativeInfinity), -3_760);
     }
 
     #[test]

@@ -30,7 +30,6 @@ crate::choice! {
 }
 
 /// [`Rounding::MidpointAwayFromZero`], what people expect of money.
-#[expect(clippy::derivable_impls, reason = "the enum is declared by a macro")]
 impl Default for Rounding {
     fn default() -> Self {
         Self::MidpointAwayFromZero
