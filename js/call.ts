@@ -1,7 +1,7 @@
 // One call into the WebAssembly module: a message in, JSON text and columns of numbers out.
 //
 // `input(length)` makes room for the message and says where; the verb takes the length and returns where its
-// header lies, as u32: status (1 is an error), text and its length, the number of columns, and for each column
+// header lies, as u32: status (1 is an error), text and its length, the number of columns, and for each one
 // its path and the path's length, its kind (0 f64, 1 i32), its data and its count.
 
 import { encode } from "./encode.js";

@@ -47,6 +47,7 @@ export interface Country {
   [field: string]: unknown;
 }
 
+/** @internal */
 export function engineOf(caller: Caller): Engine {
   return {
     quote: (request) => caller.call("quote", request) as never,

@@ -5,7 +5,10 @@ import { type Engine, engineOf } from "./engine.js";
 import { QuoteError, unsupported } from "./error.js";
 
 /** Where the engine's WebAssembly module comes from. */
-export type WasmSource = ArrayBuffer | ArrayBufferView | WebAssembly.Module | Response | URL | string;
+export type WasmSource = ArrayBuffer | ArrayBufferView | WasmModule | Response | URL | string;
+
+/** A compiled `WebAssembly.Module`; not called so here, because programs for Node don't know that name. */
+export type WasmModule = object;
 
 /** What {@link loadEngine} takes. */
 export interface LoadOptions {
@@ -13,13 +16,19 @@ export interface LoadOptions {
   wasm?: WasmSource | PromiseLike<WasmSource>;
 }
 
-/** What differs between the platforms: where the module is, and how an address is read. */
+/**
+ * What differs between the platforms: where the module is, and how an address is read.
+ * @internal
+ */
 export interface Platform {
   module: () => Promise<WasmSource>;
   open?: (address: URL | string) => Promise<WasmSource>;
 }
 
-/** The `loadEngine` of a platform. Asking twice for the same module gives the same engine. */
+/**
+ * The `loadEngine` of a platform. Asking twice for the same module gives the same engine.
+ * @internal
+ */
 export function loader(platform: Platform): (options?: LoadOptions) => Promise<Engine> {
   const engines = new Map<unknown, Promise<Engine>>();
   const enginesOfObjects = new WeakMap<object, Promise<Engine>>();
@@ -27,13 +36,14 @@ export function loader(platform: Platform): (options?: LoadOptions) => Promise<E
     checkOptions(options);
     const { wasm } = options;
     const key = wasm instanceof URL ? wasm.href : wasm;
-    const known = isObject(key) ? enginesOfObjects : (engines as Pick<typeof engines, "get" | "set" | "delete">);
-    let engine = known.get(key as object);
+    // A module that is no longer used anywhere else should not be kept by us.
+    const known = (isObject(key) ? enginesOfObjects : engines) as typeof engines;
+    let engine = known.get(key);
     if (!engine) {
       engine = start(wasm, platform);
-      known.set(key as object, engine);
+      known.set(key, engine);
       // What failed, by a network for instance, may be tried again.
-      engine.catch(() => known.delete(key as object));
+      engine.catch(() => known.delete(key));
     }
     return engine;
   };
@@ -42,13 +52,17 @@ export function loader(platform: Platform): (options?: LoadOptions) => Promise<E
 function checkOptions(options: LoadOptions): void {
   if (!isObject(options)) throw optionError("", "The options of loadEngine are an object, such as { wasm }.");
   for (const name of Object.keys(options)) {
-    if (name !== "wasm") throw optionError(name, `loadEngine has no option "${name}": the only one is "wasm".`);
+    if (name === "wasm") continue;
+    throw optionError(name, `loadEngine has no option "${name}": the only one is "wasm".`);
   }
 }
 
 async function start(wasm: LoadOptions["wasm"], platform: Platform): Promise<Engine> {
   if (typeof WebAssembly !== "object") {
-    throw unsupported("no-webassembly", "This browser has WebAssembly switched off, and the engine needs it.");
+    throw unsupported(
+      "no-webassembly",
+      "WebAssembly is switched off in this browser, or missing, and the engine needs it.",
+    );
   }
   const source = wasm === undefined ? await platform.module() : await wasm;
   const module = await compile(source, platform.open ?? fetchModule);
@@ -82,8 +96,10 @@ async function compile(
 
 async function compileResponse(response: Response): Promise<WebAssembly.Module> {
   if (!response.ok) {
-    throw unsupported("wasm-not-found", `${response.url || "The server"} answered ${response.status}: the engine's `
-      + "module is not there.");
+    throw unsupported(
+      "wasm-not-found",
+      `${response.url || "The server"} answered ${response.status} when asked for the engine's module.`,
+    );
   }
   // Servers that don't know the type of the file are common; compiling while it arrives needs the right one.
   const streams = /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
@@ -114,7 +130,10 @@ function explained(error: unknown): QuoteError {
   return notTheModule(error);
 }
 
-/** For runtimes that only run modules which were compiled when they were deployed. */
+/**
+ * For runtimes that only run modules which were compiled when they were deployed.
+ * @internal
+ */
 export const needsModule = "This runtime needs the module compiled beforehand: "
   + 'import wasm from "export-risk/export-risk.wasm", then loadEngine({ wasm }).';
 
@@ -128,8 +147,10 @@ function notTheModule(cause?: unknown): QuoteError {
 }
 
 function optionError(field: string, message: string, cause?: unknown): QuoteError {
-  const parts = { kind: "invalid-input" as const, reason: "bad-option", field, value: null, details: {}, message };
-  return new QuoteError(parts, cause === undefined ? undefined : { cause });
+  return new QuoteError(
+    { kind: "invalid-input", reason: "bad-option", field, value: null, details: {}, message },
+    cause === undefined ? undefined : { cause },
+  );
 }
 
 function isObject(value: unknown): value is object {

@@ -10,7 +10,7 @@ export type RowOf<Schedule> = {
 
 /**
  * The rows of a schedule. Days become dates, `YYYY-MM-DD`. Amounts stay whole numbers of minor units (cents)
- * unless `scale`, the decimals of the currency, is given: then they become exact decimal strings, `"1234.50"`.
+ * unless `scale`, the decimals of the currency, is given: then they become exact decimal text, `"1234.50"`.
  */
 export function rows<Schedule extends object>(
   schedule: Schedule,
@@ -21,7 +21,9 @@ export function rows<Schedule extends object>(
   const result: Record<string, unknown>[] = [];
   for (let index = 0; index < count; index++) {
     const row: Record<string, unknown> = {};
-    for (const [name, cells] of columns) row[name === "dates" ? "date" : name] = cell(cells, index, options.scale);
+    for (const [name, cells] of columns) {
+      row[name === "dates" ? "date" : name] = cell(cells, index, options.scale);
+    }
     result.push(row);
   }
   return result as RowOf<Schedule>[];

@@ -6,10 +6,18 @@ import { loader, type LoadOptions } from "./load.js";
 
 export * from "./public.js";
 
+/** What this `loadEngine` takes: the module is not optional. */
+export interface SlimOptions {
+  /** The file `export-risk/export-risk.wasm` as bytes, compiled, as a response, or its address. */
+  wasm: NonNullable<LoadOptions["wasm"]>;
+}
+
 /** Starts the engine from the module that is given. Safe to call twice: the same engine is given. */
-export const loadEngine: (options: LoadOptions & Required<Pick<LoadOptions, "wasm">>) => Promise<Engine> = loader({
+export const loadEngine: (options: SlimOptions) => Promise<Engine> = loader({
   module: async () => {
-    throw unsupported("wasm-missing", 'export-risk/slim has no module inside: call loadEngine({ wasm }) with the '
-      + 'file "export-risk/export-risk.wasm".');
+    throw unsupported(
+      "wasm-missing",
+      'export-risk/slim has no module inside: call loadEngine({ wasm }) with "export-risk/export-risk.wasm".',
+    );
   },
-}) as never;
+});

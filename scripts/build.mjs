@@ -58,11 +58,16 @@ const features = [
 
 function writeWasm(wasm) {
   writeFileSync("dist/export-risk.wasm", wasm);
-  writeFileSync("dist/export-risk.wasm.d.ts",
-    "/** The compiled module, where a bundler or a runtime gives it so. */\n"
-    + "declare const module: WebAssembly.Module;\nexport default module;\n");
+  writeFileSync("dist/export-risk.wasm.d.ts", wasmDeclaration);
   writeFileSync("dist/wasm-base64.js", `export const base64 = "${wasm.toString("base64")}";\n`);
 }
+
+const wasmDeclaration = `import type { WasmModule } from "./index.js";
+
+/** The compiled module, where a bundler or a runtime gives it so. */
+declare const module: WasmModule;
+export default module;
+`;
 
 function copyData() {
   for (const name of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "schema.json"]) {

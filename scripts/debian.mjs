@@ -1,6 +1,6 @@
 // Packages of Debian and its relatives, for machines where a program can't be had any other way.
 
-import { attempt, Failure, say } from "./run.mjs";
+import { attempt, Failure, say, tail } from "./run.mjs";
 
 /** True where `apt-get` exists and we may use it: as root, or with sudo. */
 export function hasApt() {
@@ -17,8 +17,10 @@ export function install(packages) {
     apt(["update"]);
     done = apt(parameters);
   }
-  if (!done.ok) throw new Failure(`${done.output.trim().split("\n").slice(-5).join("\n")}\n`
-    + `Could not install ${packages.join(", ")}: run "apt-get install ${packages.join(" ")}" and look at its errors.`);
+  if (!done.ok) {
+    throw new Failure(`${tail(done.output, 5)}\nCould not install ${packages.join(", ")}: `
+      + `run "apt-get install ${packages.join(" ")}" and look at its errors.`);
+  }
 }
 
 export function asRoot(program, parameters) {
@@ -26,7 +28,8 @@ export function asRoot(program, parameters) {
 }
 
 function apt(parameters) {
-  return asRoot("env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-o", "DPkg::Lock::Timeout=300", ...parameters]);
+  const options = ["-o", "DPkg::Lock::Timeout=300"];
+  return asRoot("env", ["DEBIAN_FRONTEND=noninteractive", "apt-get", ...options, ...parameters]);
 }
 
 function isKnown(name) {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { npm, run } from "./run.mjs";
 
-/** Packs `dist/` and installs it into a new folder: `{ tarball, folder }`; both vanish when this process ends. */
+/** Packs `dist/` and installs it in a new folder: `{ tarball, folder }`, both gone when this process ends. */
 export function pack() {
   const folder = mkdtempSync(join(tmpdir(), "export-risk-"));
   process.on("exit", () => rmSync(folder, { recursive: true, force: true }));

@@ -37,7 +37,7 @@ export async function runIfStarted(moduleUrl, main) {
   }
 }
 
-/** Runs a program to its end and gives what it printed; throws with the tail of what it said when it fails. */
+/** Runs a program to its end and gives what it printed; when it fails, throws with the tail of that. */
 export function run(program, parameters, options = {}) {
   const done = attempt(program, parameters, options);
   if (done.ok) return done.stdout;

@@ -25,8 +25,9 @@ export function setUp({ tests = false } = {}) {
 }
 
 function needNode() {
-  const [major] = process.versions.node.split(".");
-  if (Number(major) < 20) throw new Failure(`Node ${process.version} is too old: version 20.19 or newer is needed.`);
+  const wanted = "20.19";
+  if (!isOlder(process.versions.node, wanted)) return;
+  throw new Failure(`Node ${process.versions.node} is too old: ${wanted} or newer is needed.`);
 }
 
 function needRust() {
@@ -80,7 +81,7 @@ function needBrowser() {
   if (missing.length && hasApt()) install(missing);
   const chromium = findChromium();
   if (!chromium) {
-    throw new Failure("The tests need Chromium. Install it, or name one by the environment variable CHROMIUM.");
+    throw new Failure("The tests need Chromium: install it, or name one in the environment variable CHROMIUM.");
   }
   if (!existsSync(chromium)) throw new Failure(`CHROMIUM names ${chromium}, which does not exist.`);
   say(`browser: ${chromium}`);

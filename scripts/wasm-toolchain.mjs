@@ -51,9 +51,10 @@ function addByRustup() {
   say(`  rustup target add ${target}`);
   // A machine without a way out should learn that soon.
   const env = { RUSTUP_MAX_RETRIES: "1" };
-  const done = attempt("rustup", ["target", "add", target], { env, timeout: 180_000 });
-  if (!done.ok) say("  rustup could not download it; building it from Debian's packages");
-  return hasTarget(usual);
+  attempt("rustup", ["target", "add", target], { env, timeout: 180_000 });
+  if (hasTarget(usual)) return true;
+  say("  rustup could not download it: building it from Debian's packages instead");
+  return false;
 }
 
 function buildByDebian() {
@@ -69,12 +70,13 @@ function buildByDebian() {
     env: { ...debian.env, RUSTC_BOOTSTRAP: "1", CARGO_TARGET_DIR: join(folder, "target") },
   });
   const built = join(folder, "target", target, "release", "deps");
-  const libraries = readdirSync(built).filter((name) => /^lib.*\.rlib$/.test(name) && !/^libempty/.test(name));
+  const libraries = readdirSync(built).filter((name) => /^lib(?!empty).*\.rlib$/.test(name));
   const place = libraryFolder(debian);
   asRoot("mkdir", ["-p", place]);
   asRoot("cp", [...libraries.map((name) => join(built, name)), place]);
   rmSync(folder, { recursive: true, force: true });
-  if (!hasTarget(debian)) throw new Failure(`Could not put the standard library for ${target} into ${place}.`);
+  if (hasTarget(debian)) return;
+  throw new Failure(`Could not put the standard library for ${target} into ${place}.`);
 }
 
 // Its own workspace, so that it does not look for one in the folders above.

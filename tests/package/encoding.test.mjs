@@ -74,7 +74,8 @@ test("data arrives as it was", () => {
 });
 
 test("a column that is a part of a larger buffer arrives alone", () => {
-  assert.deepEqual(roundTrip(new Float64Array(Float64Array.of(1, 2, 3, 4).buffer, 8, 2)), Float64Array.of(2, 3));
+  const { buffer } = Float64Array.of(1, 2, 3, 4);
+  assert.deepEqual(roundTrip(new Float64Array(buffer, 8, 2)), Float64Array.of(2, 3));
 });
 
 test("what stands for data becomes data", () => {
@@ -103,7 +104,8 @@ test("records of other frames, without prototype, of classes and behind proxies 
 });
 
 test("only the record's own names count, and inherited ones do not", () => {
-  const record = Object.create({ inherited: 1 }, { hidden: { value: 2 }, own: { value: 3, enumerable: true } });
+  const own = { hidden: { value: 2 }, own: { value: 3, enumerable: true } };
+  const record = Object.create({ inherited: 1 }, own);
   record[Symbol("s")] = 4;
   assert.deepEqual(roundTrip(record), { own: 3 });
   assert.deepEqual(Object.entries(roundTrip(JSON.parse('{"__proto__": 1}'))), [["__proto__", 1]]);

@@ -55,14 +55,16 @@ function checkExpected({ quote, error }, fixture) {
   assert.ok(quote, `refused: ${error?.message}`);
   for (const [path, expected] of Object.entries(fixture.expected)) {
     const found = path.split(".").reduce((at, key) => at?.[key], quote);
-    const { value, tolerance } = expected?.tolerance === undefined ? { value: expected, tolerance: 0 } : expected;
+    const exact = expected?.tolerance === undefined;
+    const { value, tolerance } = exact ? { value: expected, tolerance: 0 } : expected;
     assert.ok(isNear(found, value, tolerance), `${path} is ${found}, expected ${value} ± ${tolerance}`);
   }
 }
 
 function isNear(found, wanted, tolerance) {
   if (Array.isArray(found) && Array.isArray(wanted)) {
-    return found.length === wanted.length && found.every((item, index) => isNear(item, wanted[index], tolerance));
+    return found.length === wanted.length
+      && found.every((item, index) => isNear(item, wanted[index], tolerance));
   }
   if (tolerance === 0 || found === null) return found === wanted;
   return Math.abs(Number(found) - Number(wanted)) <= tolerance;
@@ -70,6 +72,7 @@ function isNear(found, wanted, tolerance) {
 
 function checkSameBits(answer, request) {
   const done = spawnSync(native, ["quote"], { input: JSON.stringify(request), encoding: "utf8" });
-  const expected = done.status === 0 ? { quote: JSON.parse(done.stdout) } : { error: JSON.parse(done.stderr) };
+  const answered = done.status === 0;
+  const expected = answered ? { quote: JSON.parse(done.stdout) } : { error: JSON.parse(done.stderr) };
   assert.deepStrictEqual(answer, expected, "WebAssembly and the native engine differ");
 }

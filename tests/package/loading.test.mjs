@@ -106,8 +106,8 @@ test("slim without a module, and a worker without one, say what to bring", async
 });
 
 for (const [name, said] of Object.entries({
-  Chromium: new WebAssembly.CompileError("WebAssembly.compile(): Refused to compile or instantiate WebAssembly "
-    + "module because 'unsafe-eval' is not an allowed source of script"),
+  Chromium: new WebAssembly.CompileError("WebAssembly.compile(): Refused to compile or instantiate "
+    + "WebAssembly module because 'unsafe-eval' is not an allowed source of script"),
   Firefox: new WebAssembly.CompileError("call to WebAssembly.compile() blocked by CSP"),
   Safari: new EvalError("Refused to create a WebAssembly object"),
 })) {
