@@ -81,7 +81,7 @@ function needBrowser() {
   if (missing.length && hasApt()) install(missing);
   const chromium = findChromium();
   if (!chromium) {
-    throw new Failure("The tests need Chromium: install it, or name one in the environment variable CHROMIUM.");
+    throw new Failure("The tests need Chromium: install it, or name it in the variable CHROMIUM.");
   }
   if (!existsSync(chromium)) throw new Failure(`CHROMIUM names ${chromium}, which does not exist.`);
   say(`browser: ${chromium}`);

@@ -2,47 +2,25 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { cargoTarget } from "../../scripts/build.mjs";
 import { run } from "../../scripts/run.mjs";
+import { answerOf, fixtures } from "./fixtures.mjs";
 import { entry } from "./installed.mjs";
 
-const folder = "tests/fixtures";
-const { loadEngine, QuoteError } = await entry("export-risk");
+const { loadEngine } = await entry("export-risk");
 const engine = await loadEngine();
 
 run("cargo", ["build", "-q", "--bin", "export-risk"]);
 const native = join(cargoTarget(), "debug", process.platform === "win32" ? "export-risk.exe" : "export-risk");
 
-for (const name of existsSync(folder) ? readdirSync(folder).sort() : []) {
-  if (!name.endsWith(".json")) continue;
-  for (const fixture of JSON.parse(readFileSync(join(folder, name), "utf8"))) {
-    test(`${name}: ${fixture.name}`, () => {
-      const answer = answerOf(fixture.request);
-      checkExpected(answer, fixture);
-      checkSameBits(answer, fixture.request);
-    });
-  }
-}
-
-/** The quote, or the error as data, with columns as plain lists: what the native engine prints. */
-function answerOf(request) {
-  try {
-    return { quote: plain(engine.quote(request)) };
-  } catch (error) {
-    assert.ok(error instanceof QuoteError, String(error.stack));
-    const { kind, reason, field, value, details, message } = error;
-    return { error: { kind, reason, field, value, details, message } };
-  }
-}
-
-function plain(value) {
-  if (ArrayBuffer.isView(value)) return Array.from(value);
-  if (Array.isArray(value)) return value.map(plain);
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
+for (const fixture of fixtures()) {
+  test(`${fixture.file}: ${fixture.name}`, () => {
+    const answer = answerOf(engine, fixture.request);
+    checkExpected(answer, fixture);
+    checkSameBits(answer, fixture.request);
+  });
 }
 
 function checkExpected({ quote, error }, fixture) {
@@ -66,8 +44,17 @@ function isNear(found, wanted, tolerance) {
     return found.length === wanted.length
       && found.every((item, index) => isNear(item, wanted[index], tolerance));
   }
-  if (tolerance === 0 || found === null) return found === wanted;
-  return Math.abs(Number(found) - Number(wanted)) <= tolerance;
+  if (tolerance === 0) return isSame(found, wanted);
+  return found !== null && Math.abs(Number(found) - Number(wanted)) <= tolerance;
+}
+
+function isSame(found, wanted) {
+  try {
+    assert.deepEqual(found, wanted);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function checkSameBits(answer, request) {

@@ -1,0 +1,85 @@
+// The packed package in a real browser, under the strictest policy that it promises to work with.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { extname } from "node:path";
+import { after, before, test } from "node:test";
+import { chromium } from "playwright-core";
+import { findChromium } from "../../scripts/chromium.mjs";
+import { answerOf, fixtures } from "./fixtures.mjs";
+import { bytes, entry } from "./installed.mjs";
+
+const strict = "default-src 'none'; connect-src 'self'; script-src 'self'";
+const types = { ".js": "text/javascript", ".wasm": "application/wasm", ".json": "application/json" };
+
+let server, browser, address;
+
+before(async () => {
+  server = createServer(serve).listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  address = `http://127.0.0.1:${server.address().port}`;
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  browser = await chromium.launch({ executablePath: findChromium(), args });
+});
+
+after(async () => {
+  await browser?.close();
+  server?.close();
+});
+
+/** Two empty pages that differ in their policy, the files of the package, and one helper of the tests. */
+function serve(request, response) {
+  const path = request.url;
+  const policy = path === "/blocked" ? strict : `${strict} 'wasm-unsafe-eval'`;
+  if (path === "/" || path === "/blocked") {
+    response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });
+    response.end("<!doctype html><title>test</title>");
+    return;
+  }
+  try {
+    const body = path === "/answer-of.js" ? `export ${answerOf}` : bytes(path.slice(1));
+    response.writeHead(200, { "content-type": types[extname(path)] ?? "text/plain" });
+    response.end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
+
+async function onPage(path, work, parameter) {
+  const page = await browser.newPage();
+  try {
+    await page.goto(address + path);
+    return await page.evaluate(work, parameter);
+  } finally {
+    await page.close();
+  }
+}
+
+test("the browser gives the same bits as Node for every fixture", async () => {
+  const { loadEngine } = await entry("export-risk");
+  const engine = await loadEngine();
+  const requests = fixtures().map(({ request }) => request);
+  const answers = await onPage("/", async (list) => {
+    const { loadEngine } = await import("/index.js");
+    const { answerOf } = await import("/answer-of.js");
+    const engine = await loadEngine();
+    return list.map((request) => JSON.stringify(answerOf(engine, request)));
+  }, requests);
+  assert.deepEqual(answers, requests.map((request) => JSON.stringify(answerOf(engine, request))));
+});
+
+test("slim fetches the module by its address", async () => {
+  const version = await onPage("/", async () => {
+    const { loadEngine } = await import("/slim.js");
+    return (await loadEngine({ wasm: "/export-risk.wasm" })).version;
+  });
+  assert.equal(version, JSON.parse(bytes("package.json")).version);
+});
+
+test("a policy without 'wasm-unsafe-eval' is explained", async () => {
+  const reason = await onPage("/blocked", async () => {
+    const { loadEngine } = await import("/index.js");
+    return loadEngine().then(() => "it loaded", (error) => `${error.reason}: ${error.message}`);
+  });
+  assert.match(reason, /^wasm-blocked: .*script-src/);
+});
