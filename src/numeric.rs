@@ -1,1 +1,16 @@
-//! Root finding, distributions, seeded random numbers: pure `f64`.
+//! Root finding in pure `f64`, with the same bits on every machine.
+//!
+//! ```
+//! use export_risk::numeric::{brent, newton, sign_changes};
+//!
+//! let cubic = |x: f64| x * x * x - 2.0;
+//! assert!((brent(cubic, 0.0, 2.0, 1e-14)? - libm::cbrt(2.0)).abs() < 1e-13);
+//! let with_slope = |x: f64| (x * x * x - 2.0, 3.0 * x * x);
+//! assert!((newton(with_slope, 0.0, 2.0, 1.0)? - libm::cbrt(2.0)).abs() < 1e-15);
+//! assert_eq!(sign_changes(|x| x * x - 2.0, -3.0, 3.0, 6), [(-2.0, -1.0), (1.0, 2.0)]);
+//! # Ok::<(), export_risk::Error>(())
+//! ```
+
+mod root;
+
+pub use root::{brent, newton, sign_changes, widen};

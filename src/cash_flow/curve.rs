@@ -1,0 +1,205 @@
+//! The present value of merged flows as a function of one discount exponent, with all that the search for its
+//! roots asks of it, in one pass.
+
+/// Flows at distinct times, ascending, as `F(v) = Σ aᵢ·e^(−v·tᵢ)`: `t` counts units of time (days, or years) from
+/// the first flow, `v` is the continuous rate a unit. The roots of `F` in `v` are the rates of return.
+#[derive(Clone, Debug)]
+pub(super) struct Curve {
+    amounts: Vec<f64>,
+    times: Vec<f64>,
+    /// Which of `lengths` lies before each flow; empty when there are too many.
+    gaps: Vec<u8>,
+    lengths: Vec<f64>,
+    longest_chunk: f64,
+}
+
+/// Powers are multiplied up within a chunk and taken afresh at each: the error stays below this many roundings.
+const CHUNK: usize = 32;
+/// Most schedules have a handful of distances between their flows (28 to 31 days); each costs one exponential.
+const MOST_LENGTHS: usize = 64;
+/// Beyond this exponent a product could pass through zero or infinity on its way.
+const LARGEST_EXPONENT: f64 = 600.0;
+
+/// Sums over the flows at one `v`, on the scale where the weight of the pivot is one: the pivot is the first flow
+/// for `v ≥ 0` and the last for `v < 0`, so that no weight overflows.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sums {
+    /// Σ a·w
+    pub(super) value: f64,
+    /// Σ |a|·w
+    pub(super) size: f64,
+    /// Σ a·t·w
+    pub(super) weighted: f64,
+    /// Σ |a|·t·w
+    pub(super) weighted_size: f64,
+}
+
+/// What one evaluation tells about the roots above its `v ≥ 0`.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sample {
+    pub(super) v: f64,
+    /// F and its derivatives F' = −Σ a·t·w, F'' = Σ a·t²·w, F''' = −Σ a·t³·w.
+    pub(super) value: f64,
+    pub(super) slope: f64,
+    pub(super) bend: f64,
+    pub(super) twist: f64,
+    /// Bounds on the derivatives of order 0 to 3 from here on: Σ |a|·tᵏ·w.
+    pub(super) sizes: [f64; 4],
+    /// Sign changes in the partial sums: at least as many as there are roots above `v`.
+    pub(super) changes: i64,
+}
+
+impl Curve {
+    /// The amounts must be finite and not zero, the times ascending and distinct.
+    pub(super) fn new(amounts: Vec<f64>, times: Vec<f64>) -> Self {
+        let first = times.first().copied().unwrap_or(0.0);
+        let mut times = times;
+        times.iter_mut().for_each(|time| *time -= first);
+        let (mut gaps, mut lengths) = (Vec::with_capacity(times.len()), Vec::new());
+        let mut before = 0.0;
+        for time in &times {
+            let length = time - before;
+            before = *time;
+            let class = lengths.iter().position(|known| *known == length).unwrap_or(lengths.len());
+            if class == MOST_LENGTHS {
+                gaps.clear();
+                break;
+            }
+            if class == lengths.len() {
+                lengths.push(length);
+            }
+            gaps.push(class as u8);
+        }
+        let ends =
+            |chunk: &[f64]| chunk.last().copied().unwrap_or(0.0) - chunk.first().copied().unwrap_or(0.0);
+        let longest_chunk = times.chunks(CHUNK).map(ends).fold(0.0, f64::max);
+        Self { amounts, times, gaps, lengths, longest_chunk }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.amounts.len()
+    }
+
+    pub(super) fn amounts(&self) -> &[f64] {
+        &self.amounts
+    }
+
+    pub(super) fn times(&self) -> &[f64] {
+        &self.times
+    }
+
+    /// From the first flow to the last, in units.
+    pub(super) fn span(&self) -> f64 {
+        self.times.last().copied().unwrap_or(0.0)
+    }
+
+    /// The same flows seen from the other end of time: `F(−v)` up to a positive factor.
+    pub(super) fn reversed(&self) -> Self {
+        let span = self.span();
+        let amounts = self.amounts.iter().rev().copied().collect();
+        let times = self.times.iter().rev().map(|time| span - time).collect();
+        Self::new(amounts, times)
+    }
+
+    /// The sums that Newton's method needs.
+    pub(super) fn sums(&self, v: f64) -> Sums {
+        let mut sums = Sums::default();
+        self.each(v, |amount, time, weight| {
+            let part = amount * weight;
+            sums.value += part;
+            sums.size += part.abs();
+            sums.weighted += part * time;
+            sums.weighted_size += part.abs() * time;
+        });
+        sums
+    }
+
+    /// Everything that the isolation of roots needs. The bounds and the sign changes are for `v ≥ 0` only; the
+    /// derivatives are those of `F` for any `v` where the value is zero.
+    pub(super) fn sample(&self, v: f64) -> Sample {
+        let mut sample = Sample { v, ..Sample::default() };
+        let mut positive = self.amounts.first().is_some_and(|amount| *amount > 0.0);
+        let [mut size, mut size_1, mut size_2, mut size_3] = [0.0; 4];
+        self.each(v, |amount, time, weight| {
+            let part = amount * weight;
+            let part_1 = part * time;
+            let part_2 = part_1 * time;
+            sample.value += part;
+            sample.slope -= part_1;
+            let part_3 = part_2 * time;
+            sample.bend += part_2;
+            sample.twist -= part_3;
+            size += part.abs();
+            size_1 += part_1.abs();
+            size_2 += part_2.abs();
+            size_3 += part_3.abs();
+            // A partial sum that is lost in rounding has no sign, as one that is zero has none.
+            if sample.value.abs() > f64::EPSILON * size && (sample.value > 0.0) != positive {
+                positive = !positive;
+                sample.changes += 1;
+            }
+        });
+        sample.sizes = [size, size_1, size_2, size_3];
+        sample
+    }
+
+    /// Sign changes in the amounts: no fewer than there are roots altogether, and as even or odd.
+    ///
+    /// Source: Descartes' rule of signs, in Laguerre's form for real exponents.
+    pub(super) fn sign_changes(&self) -> usize {
+        let later = self.amounts.iter().skip(1);
+        self.amounts.iter().zip(later).filter(|(a, b)| (**a > 0.0) != (**b > 0.0)).count()
+    }
+
+    /// Sign changes in the sums of the first amounts and in the sums of the last: no fewer than there are roots
+    /// above zero and below zero.
+    ///
+    /// Source: E. Laguerre, Sur la théorie des équations numériques (1883); for rates of return known as Norstrom's
+    /// criterion.
+    pub(super) fn partial_sign_changes(&self) -> (usize, usize) {
+        (changes(self.amounts.iter()), changes(self.amounts.iter().rev()))
+    }
+
+    /// Calls `each(amount, time, weight)` for every flow, in the order of time, with `weight = e^(−v·(t − pivot))`.
+    #[inline]
+    fn each(&self, v: f64, mut each: impl FnMut(f64, f64, f64)) {
+        let pivot = if v < 0.0 { self.span() } else { 0.0 };
+        if self.gaps.is_empty() || v.abs() * self.longest_chunk > LARGEST_EXPONENT {
+            for (amount, time) in self.amounts.iter().zip(&self.times) {
+                each(*amount, *time, libm::exp(-v * (time - pivot)));
+            }
+            return;
+        }
+        let mut factors = [1.0; MOST_LENGTHS];
+        for (factor, length) in factors.iter_mut().zip(&self.lengths) {
+            *factor = libm::exp(-v * length);
+        }
+        let chunks = self.amounts.chunks(CHUNK).zip(self.times.chunks(CHUNK)).zip(self.gaps.chunks(CHUNK));
+        for ((amounts, times), gaps) in chunks {
+            let mut weight = 0.0;
+            for (at, ((amount, time), gap)) in amounts.iter().zip(times).zip(gaps).enumerate() {
+                if at == 0 {
+                    weight = libm::exp(-v * (time - pivot));
+                } else {
+                    weight *= factors.get(usize::from(*gap) % MOST_LENGTHS).copied().unwrap_or(1.0);
+                }
+                each(*amount, *time, weight);
+            }
+        }
+    }
+}
+
+fn changes<'a>(amounts: impl Iterator<Item = &'a f64>) -> usize {
+    let (mut sum, mut size, mut sign, mut count) = (0.0_f64, 0.0, 0.0, 0);
+    for amount in amounts {
+        sum += amount;
+        size += amount.abs();
+        if sum.abs() > f64::EPSILON * size {
+            if sum * sign < 0.0 {
+                count += 1;
+            }
+            sign = sum.signum();
+        }
+    }
+    count
+}

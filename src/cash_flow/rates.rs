@@ -1,0 +1,159 @@
+use super::Flows;
+use super::isolate::{join, polish, root_between, roots_above_zero};
+use crate::error::{Error, ErrorKind};
+
+/// Every rate of return of some flows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rates {
+    /// The one that is nearest to zero; of two as near, the positive one.
+    pub nearest: f64,
+    /// All that were found, ascending, each above −1.
+    pub all: Vec<f64>,
+    /// |NPV| at `nearest` over the sum of the sizes of the discounted flows: what is left when the rate is fed back.
+    pub residual: f64,
+    /// Whether no other rate above −1 exists; false only for so many flows with so many changes of sign that the
+    /// search ended before it could exclude more.
+    pub complete: bool,
+    /// How the rates were found.
+    pub method: Method,
+}
+
+/// The rung of the ladder on which the rates were found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// Two flows: by formula.
+    ClosedForm,
+    /// Only one rate is possible: Newton's method in a bracket.
+    Newton,
+    /// Several are possible: each isolated, then Newton's method in its bracket.
+    Isolation,
+}
+
+/// Rates that a 64-bit float can tell from −1, and its largest: ln(1 + r).
+const LOWEST: f64 = -36.7;
+const HIGHEST: f64 = 709.7;
+/// How much of the flows may be left when a rate is fed back.
+const MOST_LEFT: f64 = 1e-9;
+/// Evaluations of single flows that a search may use: some 30 ms.
+const BUDGET: usize = 10_000_000;
+
+impl Flows {
+    /// All annual effective rates of return above −1: the `r` with `Σ Pᵢ / (1 + r)^tᵢ = 0`.
+    ///
+    /// - `Pᵢ` amount of flow i
+    /// - `tᵢ` years to flow i by the day count, or as given
+    ///
+    /// Two flows have a closed form. Where Descartes' rule or Norstrom's criterion allows one rate only, Newton's
+    /// method finds it, in a bracket. Else all are isolated first (`isolate.rs`); a place where the value touches zero
+    /// without crossing it is one rate. Each is fed back before it is told.
+    ///
+    /// *Also known as* XIRR for dated flows, IRR for equally spaced ones.
+    ///
+    /// # Errors
+    /// `NotApplicable`, `one-sign`, when nothing is received or nothing is paid. `NoConvergence`: `no-rate` when no
+    /// rate above −1 makes the value zero, or only one that is too extreme for a 64-bit float; `any-rate` when every
+    /// one does.
+    pub fn rates(&self) -> Result<Rates, Error> {
+        if !self.both_signs {
+            return Err(Error::not_applicable(
+                "one-sign",
+                "a rate of return needs both: amounts that are received (above zero) and paid (below)",
+            )
+            .at("amounts"));
+        }
+        let curve = &self.curve;
+        match curve.amounts() {
+            [] => return Err(any_rate()),
+            [_] => return Err(no_rate()),
+            [paid, received] => {
+                let v = libm::log(-received / paid) / curve.span();
+                return if (paid > &0.0) == (received > &0.0) {
+                    Err(no_rate())
+                } else {
+                    self.told(vec![v], true, Method::ClosedForm)
+                };
+            }
+            _ => {}
+        }
+        let limits = (LOWEST / self.per_year, HIGHEST / self.per_year);
+        let possible = curve.sign_changes();
+        if possible == 0 {
+            return Err(no_rate());
+        }
+        let (above, below) = if possible == 1 { (1, 0) } else { curve.partial_sign_changes() };
+        // Zero itself counts for neither side, so it must not be a rate.
+        if below + above == 1 && (possible == 1 || curve.sums(0.0).value != 0.0) {
+            let positive_at_low = curve.amounts().last().is_some_and(|amount| *amount > 0.0);
+            let v = root_between(curve, limits, positive_at_low, 0.0);
+            return self.told(vec![v], true, Method::Newton);
+        }
+        self.isolated(limits, above, below)
+    }
+
+    fn isolated(&self, limits: (f64, f64), above: usize, below: usize) -> Result<Rates, Error> {
+        let curve = &self.curve;
+        let mut budget = BUDGET.max(64 * curve.len());
+        let mut roots = Vec::new();
+        let mut complete = true;
+        if below > 0 {
+            let (found, all) = roots_above_zero(&curve.reversed(), -limits.0, &mut budget);
+            roots.extend(found.iter().map(|v| -v));
+            complete &= all;
+        }
+        let at_zero = curve.sums(0.0);
+        if at_zero.value.abs() <= 4.0 * f64::EPSILON * at_zero.size {
+            roots.push(if at_zero.value == 0.0 { 0.0 } else { polish(curve, 0.0) });
+        }
+        if above > 0 {
+            let (found, all) = roots_above_zero(curve, limits.1, &mut budget);
+            roots.extend(found);
+            complete &= all;
+        }
+        roots.sort_by(f64::total_cmp);
+        join(curve, &mut roots);
+        self.told(roots, complete, Method::Isolation)
+    }
+
+    /// Turns exponents into rates, feeds the nearest back, and refuses what is no rate.
+    fn told(&self, exponents: Vec<f64>, complete: bool, method: Method) -> Result<Rates, Error> {
+        let (mut nearest, mut residual) = (f64::INFINITY, f64::INFINITY);
+        let mut all = Vec::with_capacity(exponents.len());
+        for v in exponents {
+            let rate = libm::expm1(v * self.per_year);
+            let sums = self.curve.sums(v);
+            let left = sums.value.abs() / sums.size;
+            let is_rate = rate > -1.0 && rate.is_finite() && left <= MOST_LEFT;
+            if !is_rate {
+                continue;
+            }
+            if rate.abs() < nearest.abs() || (rate.abs() == nearest.abs() && rate > nearest) {
+                (nearest, residual) = (rate, left);
+            }
+            all.push(rate);
+        }
+        if all.is_empty() {
+            return Err(no_rate());
+        }
+        Ok(Rates { nearest, all, residual, complete, method })
+    }
+}
+
+#[cold]
+fn no_rate() -> Error {
+    Error::new(
+        ErrorKind::NoConvergence,
+        "no-rate",
+        "no rate above -100 % makes the value of these flows zero: check their signs and dates",
+    )
+    .at("amounts")
+}
+
+#[cold]
+fn any_rate() -> Error {
+    Error::new(
+        ErrorKind::NoConvergence,
+        "any-rate",
+        "these flows cancel out on their dates, so that every rate makes their value zero",
+    )
+    .at("amounts")
+}

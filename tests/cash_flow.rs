@@ -1,0 +1,204 @@
+//! Rates of return and values: the laws that they keep, and what is refused. Numbers of others are in
+//! `fixtures/cash-flow*.json`.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+
+use export_risk::ErrorKind;
+use export_risk::calendar::DayCount;
+use export_risk::cash_flow::{Flows, Method};
+use proptest::prelude::*;
+
+fn yearly(amounts: &[f64]) -> Flows {
+    let times: Vec<f64> = (0..amounts.len()).map(|year| year as f64).collect();
+    Flows::timed(&times, amounts).unwrap()
+}
+
+/// Amounts whose rates are the given ones: the coefficients of `Π (g − 1 − rᵢ)`, `g = 1 + r`.
+fn with_rates(rates: &[f64]) -> Vec<f64> {
+    rates.iter().fold(vec![1000.0], |amounts, rate| {
+        let mut next = amounts.clone();
+        next.push(0.0);
+        for (at, amount) in amounts.iter().enumerate() {
+            next[at + 1] -= amount * (1.0 + rate);
+        }
+        next
+    })
+}
+
+fn near(found: &[f64], expected: &[f64], tolerance: f64) -> bool {
+    found.len() == expected.len()
+        && found.iter().zip(expected).all(|(a, b)| (a - b).abs() <= tolerance * (1.0 + b.abs()))
+}
+
+#[test]
+fn the_ladder_is_climbed_no_higher_than_needed() {
+    let method = |amounts: &[f64]| yearly(amounts).rates().unwrap().method;
+    assert_eq!(method(&[-100.0, 110.0]), Method::ClosedForm);
+    assert_eq!(method(&[-100.0, 60.0, 60.0]), Method::Newton);
+    // Signs change thrice, but the sums of the first amounts only once.
+    assert_eq!(method(&[-100.0, 60.0, -5.0, 60.0]), Method::Newton);
+    assert_eq!(method(&[-100.0, 230.0, -132.0]), Method::Isolation);
+}
+
+#[test]
+fn rates_that_are_built_in_are_found() {
+    for rates in [
+        vec![0.1, 0.2],
+        vec![0.0, 1.0, 2.0],
+        vec![-0.9, -0.5, 0.0, 0.5, 9.0],
+        vec![-0.999, 0.05, 0.06, 100.0],
+        vec![0.2, 0.200001],
+    ] {
+        let found = yearly(&with_rates(&rates)).rates().unwrap();
+        assert!(found.complete && near(&found.all, &rates, 1e-8), "{rates:?}: {:?}", found.all);
+    }
+}
+
+#[test]
+fn a_rate_that_is_touched_or_crossed_flat_is_one_rate() {
+    for (rates, distinct) in [
+        (vec![0.2, 0.2], vec![0.2]),
+        (vec![0.0, 0.0], vec![0.0]),
+        (vec![0.25, 0.25, 0.25], vec![0.25]),
+        (vec![-0.5, 0.125, 0.125, 3.0], vec![-0.5, 0.125, 3.0]),
+        (vec![0.0, 0.0, 0.125, 0.25], vec![0.0, 0.125, 0.25]),
+    ] {
+        let found = yearly(&with_rates(&rates)).rates().unwrap();
+        assert!(near(&found.all, &distinct, 1e-6), "{rates:?}: {:?}", found.all);
+    }
+    // The fourth root of what 16 digits leave is all that anybody can know of a fourfold rate.
+    let found = yearly(&with_rates(&[0.5; 4])).rates().unwrap();
+    assert!(near(&found.all, &[0.5], 1e-4), "{:?}", found.all);
+}
+
+#[test]
+fn of_two_rates_as_near_to_zero_the_positive_is_told() {
+    let found = yearly(&[-3.0, 0.0, 1.0]).rates();
+    assert!(found.is_ok());
+    // (g − 0.5)(g − 1.5) = g² − 2g + 0.75: −50 % and +50 %, all exact.
+    let found = yearly(&[1.0, -2.0, 0.75]).rates().unwrap();
+    assert!(near(&found.all, &[-0.5, 0.5], 1e-14));
+    assert!((found.nearest.abs() - 0.5).abs() < 1e-14);
+}
+
+#[test]
+fn what_has_no_rate_is_refused() {
+    let refused = |amounts: &[f64], days: &[i32]| {
+        let error = Flows::dated(days, amounts, DayCount::Act365F).unwrap().rates().unwrap_err();
+        (error.kind(), error.reason())
+    };
+    let one_sign = (ErrorKind::NotApplicable, "one-sign");
+    assert_eq!(refused(&[], &[]), one_sign);
+    assert_eq!(refused(&[1.0, 0.0, 2.0], &[0, 1, 2]), one_sign);
+    assert_eq!(refused(&[-1.0, -2.0], &[0, 1]), one_sign);
+    let none = (ErrorKind::NoConvergence, "no-rate");
+    assert_eq!(refused(&[1000.0, -3000.0, 2500.0], &[0, 365, 730]), none);
+    assert_eq!(refused(&[-1000.0, 1100.0], &[0, 0]), none);
+    assert_eq!(refused(&[-1000.0, 1100.0, 5.0], &[0, 0, 9]), none);
+    assert_eq!(refused(&[-1000.0, 1100.0, 5.0, 6.0], &[0, 0, 9, 10]), none);
+    // Tenfold in a day: e^840, which no float holds; a billionth left after a day: nearer to −100 % than floats go.
+    assert_eq!(refused(&[-1.0, 10.0], &[0, 1]), none);
+    assert_eq!(refused(&[-1e9, 1.0], &[0, 1]), none);
+    assert_eq!(refused(&[-1e9, 0.5, 0.5], &[0, 1, 2]), none);
+    assert_eq!(refused(&[-1.0, 1.0], &[5, 5]), (ErrorKind::NoConvergence, "any-rate"));
+}
+
+#[test]
+fn input_that_is_no_flow_is_refused() {
+    let of = |days: &[i32], amounts: &[f64]| {
+        let error = Flows::dated(days, amounts, DayCount::Act360).unwrap_err();
+        (error.reason(), error.field().to_owned())
+    };
+    assert_eq!(of(&[0], &[1.0, 2.0]), ("unequal-lengths", "amounts".into()));
+    assert_eq!(of(&[0, 1], &[1.0, f64::NAN]), ("not-a-number", "amounts.1".into()));
+    assert_eq!(of(&[0, 1], &[1e201, 1.0]), ("above-maximum", "amounts.0".into()));
+    assert_eq!(of(&[0, i32::MAX], &[1.0, 1.0]), ("date-out-of-range", "dates.1".into()));
+    let timed = |times: &[f64]| Flows::timed(times, &[1.0, -1.0]).unwrap_err();
+    assert_eq!(timed(&[0.0, f64::INFINITY]).reason(), "not-a-number");
+    assert_eq!((timed(&[0.0, 1e5]).reason(), timed(&[0.0, 1e5]).field()), ("time-too-long", "times.1"));
+    let flows = yearly(&[1e200, 0.0, -1e200]);
+    assert_eq!(flows.npv(-1.0).unwrap_err().reason(), "below-minimum");
+    assert_eq!(flows.npv(f64::NAN).unwrap_err().reason(), "not-a-number");
+    let far = Flows::timed(&[0.0, 9000.0], &[1.0, -1.0]).unwrap();
+    assert_eq!(far.npv(-0.5).unwrap_err().reason(), "value-too-large");
+    assert_eq!(far.moments(), 2);
+}
+
+/// The case that is hardest for its size: thousands of flows whose signs alternate.
+#[test]
+fn a_search_ends_in_time() {
+    let days: Vec<i32> = (0..20_000).collect();
+    let amounts: Vec<f64> =
+        days.iter().map(|day| if day % 2 == 0 { 1.0 } else { -1.0 - f64::from(day % 7) * 1e-9 }).collect();
+    let started = std::time::Instant::now();
+    let _ = Flows::dated(&days, &amounts, DayCount::Act365F).unwrap().rates();
+    assert!(started.elapsed().as_secs() < 20);
+}
+
+proptest! {
+    /// Source of the law: the definition. What is left is measured against the discounted flows.
+    #[test]
+    fn a_rate_that_is_fed_back_makes_the_value_zero(
+        flows in proptest::collection::vec((0_i32..20_000, -1e6..1e6_f64), 2..40),
+    ) {
+        let (days, amounts): (Vec<i32>, Vec<f64>) = flows.into_iter().unzip();
+        let flows = Flows::dated(&days, &amounts, DayCount::Act365F).unwrap();
+        if let Ok(rates) = flows.rates() {
+            prop_assert!(rates.residual < 1e-12 && rates.complete);
+            prop_assert!(rates.all.is_sorted() && rates.all.contains(&rates.nearest));
+            prop_assert!(rates.all.iter().all(|rate| *rate > -1.0 && rates.nearest.abs() <= rate.abs()));
+            // As the caller would check it, where the rate's own 16 digits allow it.
+            if rates.nearest.abs() < 0.5 {
+                let sizes: Vec<f64> = amounts.iter().map(|amount| amount.abs()).collect();
+                let size = Flows::dated(&days, &sizes, DayCount::Act365F).unwrap().npv(rates.nearest).unwrap();
+                prop_assert!(flows.npv(rates.nearest).unwrap().abs() <= 1e-11 * size);
+            }
+        }
+    }
+
+    /// An odd number of sign changes from the first flow to the last leaves one rate at least.
+    #[test]
+    fn flows_of_opposite_ends_have_a_rate(
+        middle in proptest::collection::vec(-100.0..100.0_f64, 0..30),
+        first in 1.0..1000.0_f64,
+        last in 1.0..1000.0_f64,
+    ) {
+        let amounts: Vec<f64> = [-first].into_iter().chain(middle).chain([last]).collect();
+        let rates = yearly(&amounts).rates().unwrap();
+        prop_assert!(rates.all.len() % 2 == 1, "{:?}", rates.all);
+    }
+
+    #[test]
+    fn neither_order_nor_scale_nor_sign_changes_a_rate(
+        flows in proptest::collection::vec((0_i32..5_000, -1000_i32..1000), 2..20),
+        scale in 1_u32..10,
+    ) {
+        let of = |flows: &[(i32, i32)], factor: f64| {
+            let days: Vec<i32> = flows.iter().map(|flow| flow.0).collect();
+            let amounts: Vec<f64> = flows.iter().map(|flow| f64::from(flow.1) * factor).collect();
+            Flows::dated(&days, &amounts, DayCount::Act360).unwrap().rates()
+        };
+        let mut backwards = flows.clone();
+        backwards.reverse();
+        match of(&flows, 1.0) {
+            Err(error) => {
+                let told = (error.kind(), error.reason());
+                let other = of(&backwards, f64::from(scale)).unwrap_err();
+                prop_assert_eq!(told, (other.kind(), other.reason()));
+            }
+            // Powers of two leave every bit alone.
+            Ok(rates) => {
+                prop_assert_eq!(of(&flows, 2_f64.powi(scale as i32)).unwrap().all, rates.all.clone());
+                prop_assert!(near(&of(&flows, -1.0).unwrap().all, &rates.all, 1e-9));
+                prop_assert!(near(&of(&backwards, 1.0).unwrap().all, &rates.all, 1e-9));
+            }
+        }
+    }
+
+    #[test]
+    fn built_in_rates_are_all_found(rates in proptest::collection::btree_set(-9..40_i32, 2..6)) {
+        let rates: Vec<f64> = rates.into_iter().map(|tenth| f64::from(tenth) / 10.0).collect();
+        let found = yearly(&with_rates(&rates)).rates().unwrap();
+        prop_assert!(near(&found.all, &rates, 1e-7), "{:?}: {:?}", rates, found.all);
+    }
+}
