@@ -19,7 +19,9 @@
 mod curve;
 mod flows;
 mod isolate;
+mod product;
 mod rates;
 
 pub use flows::Flows;
+pub use product::{CashFlowQuote, CashFlowRequest};
 pub use rates::{Method, Rates};

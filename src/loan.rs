@@ -25,7 +25,9 @@
 
 mod instalment;
 mod interest;
+mod product;
 mod schedule;
 
 pub use interest::interest;
+pub use product::{GraceInterest, Instalments, LoanQuote, LoanRequest, LoanSchedule};
 pub use schedule::{Draw, Periods, Profile, Schedule, Terms, average_life};

@@ -11,15 +11,18 @@
 mod class;
 mod country_code;
 mod currency;
+mod date;
+mod days;
+mod money;
 mod quantity;
 mod rounding;
-
-mod date;
 
 pub use class::{BuyerClass, ExportQuality, RatingGrade, RiskCategory};
 pub use country_code::CountryCode;
 pub use currency::Currency;
 pub use date::{Date, days_in_month, is_leap_year};
+pub use days::Days;
+pub use money::Money;
 pub use quantity::{Amount, Months, PositiveAmount, PremiumRate, Rate, Share, to_f64};
 pub(crate) use rounding::bounded;
 pub use rounding::{LARGEST_MINOR, Rounding, minor_decimal, minor_text, to_minor, to_minor_exact};

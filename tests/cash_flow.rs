@@ -3,9 +3,9 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
-use export_risk::ErrorKind;
 use export_risk::calendar::DayCount;
 use export_risk::cash_flow::{Flows, Method};
+use export_risk::{Engine, ErrorKind};
 use proptest::prelude::*;
 
 fn yearly(amounts: &[f64]) -> Flows {
@@ -124,6 +124,24 @@ fn input_that_is_no_flow_is_refused() {
     assert_eq!(far.moments(), 2);
 }
 
+/// Source: pyxirr 0.10.8 on numpy 2.4.6, flows from x = (1103515245·x + 12345) mod 2³¹ with the seed 12345: a hundred
+/// a day from 2000-01-01, (x mod 200001 − 99000) / 100 each, the first replaced by −8,000,000.
+#[test]
+fn a_million_flows() {
+    let start = export_risk::values::Date::parse("2000-01-01").unwrap().days();
+    let mut x = 12_345_u64;
+    let (mut days, mut amounts) = (Vec::new(), Vec::new());
+    for at in 0..1_000_000 {
+        x = (1_103_515_245 * x + 12_345) % (1 << 31);
+        days.push(start + at / 100);
+        amounts.push(if at == 0 { -8_000_000.0 } else { ((x % 200_001) as f64 - 99_000.0) / 100.0 });
+    }
+    let flows = Flows::dated(&days, &amounts, DayCount::Act365F).unwrap();
+    assert!((flows.rates().unwrap().nearest - 0.02122835096633179).abs() < 1e-13);
+    assert!((flows.npv(0.05).unwrap() - -2_235_506.426845887).abs() < 1e-5);
+    assert_eq!(flows.moments(), 10_000);
+}
+
 /// The case that is hardest for its size: thousands of flows whose signs alternate.
 #[test]
 fn a_search_ends_in_time() {
@@ -133,6 +151,21 @@ fn a_search_ends_in_time() {
     let started = std::time::Instant::now();
     let _ = Flows::dated(&days, &amounts, DayCount::Act365F).unwrap().rates();
     assert!(started.elapsed().as_secs() < 20);
+}
+
+#[test]
+fn an_answer_explains_itself() {
+    let engine = Engine::embedded().unwrap();
+    let request =
+        r#"{ "product": "cash-flow", "times": [0, 0.5, 1], "amounts": [-100, 230, -132], "rate": 0 }"#;
+    let answer: serde_json::Value = serde_json::from_str(&engine.explain_json(request).unwrap()).unwrap();
+    let steps: Vec<&str> =
+        answer["steps"].as_array().unwrap().iter().map(|step| step["id"].as_str().unwrap()).collect();
+    assert_eq!(steps, ["flow-times", "net-present-value", "internal-rate", "fed-back"]);
+    assert_eq!(answer["quote"]["notices"][0]["code"], "several-rates");
+    assert_eq!(answer["quote"]["xnpv"], -2.0);
+    assert!((answer["quote"]["irr"].as_f64().unwrap() - 0.1).abs() < 1e-12);
+    assert!((answer["quote"]["xirr"].as_f64().unwrap() - 0.21).abs() < 1e-12);
 }
 
 proptest! {

@@ -5,7 +5,7 @@
 use export_risk::calendar::{DayCount, Frequency};
 use export_risk::loan::{Draw, Periods, Profile, Schedule, Terms, average_life};
 use export_risk::values::{Currency, Date, Rounding};
-use export_risk::{Error, ErrorKind};
+use export_risk::{Engine, Error, ErrorKind};
 use proptest::prelude::*;
 
 fn terms(currency: &str, rate: &str, profile: Profile) -> Terms {
@@ -180,7 +180,10 @@ fn what_makes_no_schedule_is_refused() {
     let annuity = || terms("USD", "0.05", Profile::Annuity);
     let out = ErrorKind::OutOfRange;
     let bad = ErrorKind::InvalidInput;
-    assert_eq!(told(of(Terms { grace: 12, ..annuity() }, 1)), (out, "above-maximum", "grace".into()));
+    assert_eq!(
+        told(of(Terms { grace: 12, ..annuity() }, 1)),
+        (out, "above-maximum", "graceInstalments".into())
+    );
     assert_eq!(told(of(Terms { balloon: 101, ..annuity() }, 100)), (out, "above-maximum", "balloon".into()));
     assert_eq!(told(of(Terms { balloon: -1, ..annuity() }, 100)), (out, "above-maximum", "balloon".into()));
     let bullet = Terms { balloon: 1, ..terms("USD", "0.05", Profile::Bullet) };
@@ -205,6 +208,27 @@ fn average_life_weighs_time_by_principal() {
     assert_eq!(average_life([(50.0, 1.0), (50.0, 2.0)]), 1.5);
     assert_eq!(average_life([(-10.0, 1.0), (110.0, 2.0)]), 2.0);
     assert_eq!(average_life([]), 0.0);
+}
+
+#[test]
+fn an_answer_explains_itself() {
+    let engine = Engine::embedded().unwrap();
+    let request = r#"{ "product": "loan", "currency": "USD", "principal": "200000", "rate": 0.06, "start": "2026-01-01",
+        "frequency": "monthly", "instalments": 360, "profile": "annuity", "dayCount": "30/360" }"#;
+    let answer: serde_json::Value = serde_json::from_str(&engine.explain_json(request).unwrap()).unwrap();
+    let steps: Vec<(&str, &str)> = answer["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| (step["output"].as_str().unwrap(), step["value"].as_str().unwrap()))
+        .collect();
+    assert_eq!(steps[0], ("schedule.interest.0", "1000.00"));
+    assert_eq!(steps[1], ("instalment", "1199.10"));
+    assert_eq!(
+        steps.iter().map(|step| step.0).collect::<Vec<_>>()[2..],
+        ["totalInterest", "effectiveRate", "nominalRate", "averageLifeYears"]
+    );
+    assert_eq!(answer["quote"]["notices"][0]["code"], "last-payment-differs");
 }
 
 /// What every schedule keeps, whatever its terms.

@@ -187,7 +187,7 @@ impl Terms {
                 "above-maximum",
                 format!("at most {most} periods can be without principal"),
             )
-            .at("grace")
+            .at("graceInstalments")
             .with_value(self.grace.to_string())
             .detail("maximum", most));
         }

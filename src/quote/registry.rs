@@ -30,7 +30,10 @@ macro_rules! products {
     };
 }
 
-products! {}
+products! {
+    cash_flow::CashFlowRequest,
+    loan::LoanRequest,
+}
 
 /// Finds the product that a document names, and leaves the rest of the document.
 pub(super) fn find(mut request: Value<'_>) -> Result<(&'static Entry, Value<'_>), Error> {

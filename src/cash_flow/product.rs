@@ -1,0 +1,156 @@
+use super::{Flows, Method, Rates};
+use crate::calendar::DayCount;
+use crate::document::Column;
+use crate::error::Error;
+use crate::explain::{Edition, Grade, Notice, Step, Trace};
+use crate::product::Product;
+use crate::reference::Market;
+use crate::values::Days;
+
+crate::record! {
+    /// Amounts of money at points of time, for their value and their rates of return.
+    pub struct CashFlowRequest {
+        /// When each amount is paid or received: dates as YYYY-MM-DD, or days since 1970-01-01. In any order.
+        pub dates: Option<Days>,
+        /// In place of dates: years from the moment that the present value is stated at; may be negative.
+        pub times: Option<Column<f64>>,
+        /// The amounts, one for each date or time: received above zero, paid below.
+        pub amounts: Column<f64>,
+        /// How days become years; of no effect with times.
+        pub day_count: DayCount = DayCount::Act365F,
+        /// An effective rate a year, as a fraction above -1, for the net present value.
+        pub rate: Option<f64>,
+    }
+}
+
+crate::record! {
+    quote
+    /// The rates of return of some flows, and their value at a rate.
+    pub struct CashFlowQuote {
+        /// The effective rate a year at which the value is zero; of several, the one nearest to zero, and of two as
+        /// near the positive one.
+        pub xirr: f64,
+        /// All such rates above -1 that were found, ascending.
+        pub roots: Column<f64>,
+        /// The rate for each of the equal intervals between times; null with dates, and where intervals differ.
+        pub irr: Option<f64>,
+        /// The net present value at the given rate: at the earliest date, or at time zero. Null without a rate.
+        pub xnpv: Option<f64>,
+        /// What is left of the value when `xirr` is fed back, over the sum of the sizes of the discounted amounts.
+        pub residual: f64,
+        /// The tables that this rests on: none.
+        pub editions: Vec<Edition>,
+        /// What a reader should know: `several-rates`, `search-not-complete`.
+        pub notices: Vec<Notice>,
+    }
+}
+
+impl Product for CashFlowRequest {
+    type Quote = CashFlowQuote;
+    const NAME: &'static str = "cash-flow";
+
+    fn quote(&self, _market: &Market, trace: &mut Trace) -> Result<Self::Quote, Error> {
+        let flows = self.flows()?;
+        let xnpv = self.rate.map(|rate| flows.npv(rate)).transpose()?;
+        let rates = flows.rates()?;
+        let irr = self.times.as_ref().and_then(|times| interval(&times.0)).map(|years| {
+            if years == 1.0 { rates.nearest } else { libm::expm1(libm::log1p(rates.nearest) * years) }
+        });
+        self.explain(&flows, &rates, xnpv, trace);
+        let mut notices = Vec::new();
+        if rates.all.len() > 1 {
+            notices.push(
+                Notice::new("several-rates").with("count", rates.all.len()).with("nearest", rates.nearest),
+            );
+        }
+        if !rates.complete {
+            notices.push(Notice::new("search-not-complete").with("count", rates.all.len()));
+        }
+        Ok(CashFlowQuote {
+            xirr: rates.nearest,
+            residual: rates.residual,
+            roots: Column(rates.all),
+            irr,
+            xnpv,
+            editions: Vec::new(),
+            notices,
+        })
+    }
+}
+
+impl CashFlowRequest {
+    fn flows(&self) -> Result<Flows, Error> {
+        match (&self.dates, &self.times) {
+            (Some(dates), None) => Flows::dated(&dates.0, &self.amounts.0, self.day_count),
+            (None, Some(times)) => Flows::timed(&times.0, &self.amounts.0),
+            (None, None) => {
+                Err(Error::invalid("required", "give the dates of the amounts, or their times").at("dates"))
+            }
+            (Some(_), Some(_)) => {
+                Err(Error::invalid("both-given", "times take the place of dates: give one of the two")
+                    .at("times"))
+            }
+        }
+    }
+
+    fn explain(&self, flows: &Flows, rates: &Rates, xnpv: Option<f64>, trace: &mut Trace) {
+        trace.step(|| {
+            let time = if self.times.is_some() { "t = times" } else { "t = τ(earliest, date)" };
+            Step::new("flow-times", "t", time)
+                .input("n", self.amounts.0.len(), "count")
+                .input("τ", if self.times.is_some() { "-" } else { self.day_count.name() }, "day-count")
+                .value(flows.moments(), "count")
+        });
+        if let (Some(rate), Some(value)) = (self.rate, xnpv) {
+            trace.step(|| {
+                Step::new("net-present-value", "NPV", "NPV = Σ Pᵢ / (1 + r)^tᵢ")
+                    .output("xnpv")
+                    .input("r", rate, "fraction-a-year")
+                    .value(value, "amount")
+                    .cited(SOURCE, Grade::Official)
+            });
+        }
+        trace.step(|| {
+            let formula = match rates.method {
+                Method::ClosedForm => "r = (−P₂/P₁)^(1/(t₂ − t₁)) − 1",
+                Method::Newton => "Σ Pᵢ / (1 + r)^tᵢ = 0: one root, by Newton's method in a bracket",
+                Method::Isolation => "Σ Pᵢ / (1 + r)^tᵢ = 0: every root isolated, the nearest to zero taken",
+            };
+            Step::new("internal-rate", "r", formula)
+                .output("xirr")
+                .input("roots", rates.all.len(), "count")
+                .value(rates.nearest, "fraction-a-year")
+                .cited(SOURCE, Grade::Official)
+        });
+        trace.step(|| {
+            Step::new("fed-back", "ε", "ε = |Σ Pᵢ / (1 + r)^tᵢ| / Σ |Pᵢ| / (1 + r)^tᵢ")
+                .output("residual")
+                .input("r", rates.nearest, "fraction-a-year")
+                .value(rates.residual, "fraction")
+        });
+    }
+}
+
+const SOURCE: &str = "OASIS OpenDocument 1.2 part 2 (OpenFormula), functions XIRR and XNPV";
+
+/// The years between times that are ascending and equally far apart.
+fn interval(times: &[f64]) -> Option<f64> {
+    let [first, second, ..] = times else { return None };
+    let years = second - first;
+    let equal = |(at, time): (usize, &f64)| (time - (first + years * at as f64)).abs() <= 1e-9 * years;
+    (years > 0.0 && times.iter().enumerate().all(equal)).then_some(years)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn equal_intervals_are_told_from_others() {
+        assert_eq!(interval(&[0.0, 0.5, 1.0]), Some(0.5));
+        assert_eq!(interval(&[-2.0, 1.0]), Some(3.0));
+        for times in [&[0.0, 0.5, 1.1][..], &[0.0, 0.0], &[1.0, 0.0], &[0.0]] {
+            assert_eq!(interval(times), None);
+        }
+    }
+}
