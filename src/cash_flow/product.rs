@@ -31,7 +31,7 @@ crate::record! {
         /// near the positive one.
         pub xirr: f64,
         /// All such rates above -1 that were found, ascending.
-        pub roots: Column<f64>,
+        pub roots: Vec<f64>,
         /// The rate for each of the equal intervals between times; null with dates, and where intervals differ.
         pub irr: Option<f64>,
         /// The net present value at the given rate: at the earliest date, or at time zero. Null without a rate.
@@ -69,7 +69,7 @@ impl Product for CashFlowRequest {
         Ok(CashFlowQuote {
             xirr: rates.nearest,
             residual: rates.residual,
-            roots: Column(rates.all),
+            roots: rates.all,
             irr,
             xnpv,
             editions: Vec::new(),
