@@ -107,6 +107,14 @@ impl Error {
         self
     }
 
+    /// Names another field in place of the one that is there: for a caller that knows it by another name.
+    #[cold]
+    #[must_use]
+    pub fn moved(mut self, field: &str) -> Self {
+        field.clone_into(&mut self.0.field);
+        self
+    }
+
     /// Keeps the bad value, as it was given. An existing one is kept.
     #[cold]
     #[must_use]

@@ -1,1 +1,21 @@
-//! What financing costs.
+//! What financing costs, all in.
+//!
+//! ```
+//! use export_risk::{Engine, document::{Read, Value}, finance::ExportCreditRequest};
+//!
+//! let json = serde_json::json!({
+//!     "country": "MEX", "buyer": "CC2", "goods": "buses", "currency": "USD", "contractValue": "12500000",
+//!     "start": "2027-01-15", "disbursementMonths": 12, "repaymentMonths": 60, "rate": 0.052, "cover": {}
+//! });
+//! let request = ExportCreditRequest::read(&Value::from(&json))?;
+//! let quote = Engine::embedded()?.quote(&request)?;
+//! assert_eq!(quote.credit_amount, "10625000.00");
+//! # Ok::<(), export_risk::Error>(())
+//! ```
+
+mod export_credit;
+
+pub use export_credit::{
+    Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote, ExportCreditRequest,
+    Fees, Goods, PremiumPayment, WithoutCover,
+};

@@ -127,6 +127,9 @@ impl Rate {
 pub struct Months(u32);
 
 impl Months {
+    /// None.
+    pub const ZERO: Self = Self(0);
+
     /// The longest term that is answered: a hundred years.
     pub const MAXIMUM: u32 = 1200;
 

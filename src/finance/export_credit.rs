@@ -1,0 +1,234 @@
+//! One export credit, end to end: contract, drawings, cover, fees, repayment, and what it costs all in.
+
+mod deal;
+mod explained;
+mod rates;
+mod request;
+mod runs;
+
+pub use request::{
+    Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
+    ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
+};
+
+use rust_decimal::Decimal;
+
+use self::deal::{Day, Deal, Parts, Premium};
+use self::runs::{Run, Runs};
+use crate::calendar::Frequency;
+use crate::country::CountryRiskRequest;
+use crate::cover::{CoverQuote, CoverRequest, OneOrMany};
+use crate::document::Column;
+use crate::error::Error;
+use crate::explain::{Notice, Trace};
+use crate::loan::Profile;
+use crate::product::Product;
+use crate::reference::{CountryStatus, Market};
+use crate::values::{Date, PositiveAmount, Rate, Share, minor_decimal, minor_text, to_f64, to_minor};
+
+impl Product for ExportCreditRequest {
+    type Quote = ExportCreditQuote;
+
+    const NAME: &'static str = "export-credit";
+
+    fn quote(&self, market: &Market, trace: &mut Trace) -> Result<ExportCreditQuote, Error> {
+        let deal = Deal::of(self)?;
+        let uncovered = deal.days(self.rate.get(), Premium::NONE, Parts { interest: true, ..Parts::NONE })?;
+        let average_life = deal.average_life(&uncovered).unwrap_or_default();
+        explained::credit(&deal, trace);
+        let cover = match &self.cover {
+            Some(terms) => Some(trace.under("cover", |trace| {
+                let request = self.cover_request(terms, &deal, average_life)?;
+                request.quote(market, trace).map_err(as_deal_field)
+            })?),
+            None => None,
+        };
+        let country = trace.under("country", |trace| self.country_request().quote(market, trace))?;
+        let premium = self.premium(cover.as_ref())?;
+        let runs = Runs::of(&deal, premium)?;
+        let whole = runs.whole();
+        let components = runs.components(self);
+        let without_cover = self.without_cover(&deal, &runs)?;
+        let maximum = self.maximum_credit(&deal, premium)?;
+        explained::answer(&deal, &runs, premium, maximum, trace);
+        let text = |minor| minor_text(minor, self.currency);
+        let last = whole.days.last().map_or(self.start.days(), |day| day.date);
+        let mut editions = country.editions.clone();
+        for edition in cover.iter().flat_map(|cover| &cover.editions) {
+            if editions.iter().all(|known| known.id != edition.id) {
+                editions.push(edition.clone());
+            }
+        }
+        Ok(ExportCreditQuote {
+            currency: self.currency,
+            contract_value: text(deal.contract),
+            down_payment: text(deal.down_payment),
+            credit_amount: text(deal.credit),
+            financed_premium: text(premium.financed()),
+            loan_amount: text(deal.credit + premium.financed()),
+            maximum_credit: text(maximum),
+            premium: text(premium.amount),
+            notices: self.notices(&deal, cover.as_ref(), country.status),
+            cover,
+            country,
+            schedule: schedule(&whole.days),
+            maturity: Date::from_days(last)?,
+            average_life_years: to_f64(average_life),
+            total_cost: text(whole.cost),
+            all_in_rate: whole.effective,
+            all_in_rate_nominal: whole.nominal,
+            compounding: self.frequency,
+            components,
+            without_cover,
+            editions,
+        })
+    }
+}
+
+impl ExportCreditRequest {
+    fn cover_request(
+        &self,
+        terms: &CoverTerms,
+        deal: &Deal<'_>,
+        average_life: Decimal,
+    ) -> Result<CoverRequest, Error> {
+        // Equal half-yearly principal is the standard profile, for which the horizon needs no average life.
+        let standard = self.profile == Profile::EqualPrincipal && self.frequency == Frequency::SemiAnnual;
+        Ok(CoverRequest {
+            exporter_country: self.exporter_country,
+            average_life_years: if standard { None } else { Some(average_life) },
+            ..terms.request(self, PositiveAmount::new(minor_decimal(deal.credit, self.currency))?)
+        })
+    }
+
+    fn country_request(&self) -> CountryRiskRequest {
+        CountryRiskRequest {
+            country: self.country,
+            rate: Some(self.rate),
+            category: self.cover.as_ref().and_then(|cover| cover.category),
+            valuation_date: self.valuation_date,
+            ..CountryRiskRequest::of(self.country)
+        }
+    }
+
+    fn premium(&self, cover: Option<&CoverQuote>) -> Result<Premium, Error> {
+        let (Some(cover), Some(terms)) = (cover, &self.cover) else { return Ok(Premium::NONE) };
+        let amount = match terms.premium_payment {
+            PremiumPayment::Financed => cover.financed_minor()?,
+            PremiumPayment::Upfront | PremiumPayment::AsDrawn => cover.premium_minor()?,
+        };
+        Ok(Premium { amount, payment: terms.premium_payment })
+    }
+
+    /// 85 % of the contract, local costs and the premium.
+    ///
+    /// Source: Arrangement on Officially Supported Export Credits, articles on down payment, maximum official support
+    /// and local costs.
+    fn maximum_credit(&self, deal: &Deal<'_>, premium: Premium) -> Result<i64, Error> {
+        let contract = deal::portion(deal.contract, MAXIMUM_SHARE.get(), self.currency)?;
+        Ok(contract + deal.local_costs + premium.amount)
+    }
+
+    fn without_cover(&self, deal: &Deal<'_>, runs: &Runs) -> Result<Option<WithoutCover>, Error> {
+        let Some(spread) = self.spread_without_cover else { return Ok(None) };
+        let at = |error: Error| error.at("spreadWithoutCover");
+        let rate = self.rate.get().checked_add(spread.get()).map(Rate::new).transpose().map_err(at)?;
+        let run = Run::of(deal, rate.unwrap_or(self.rate), Premium::NONE, Parts::ALL).map_err(at)?;
+        Ok(Some(WithoutCover {
+            spread,
+            all_in_rate: run.effective,
+            all_in_rate_nominal: run.nominal,
+            total_cost: minor_text(run.cost, self.currency),
+            extra_cost: minor_text(run.cost - runs.whole().cost, self.currency),
+            extra_rate: run.effective - runs.whole().effective,
+            break_even_spread: runs.with_premium().nominal - self.rate.as_f64(),
+        }))
+    }
+
+    fn notices(&self, deal: &Deal<'_>, cover: Option<&CoverQuote>, status: CountryStatus) -> Vec<Notice> {
+        let mut notices = Vec::new();
+        if self.down_payment < MINIMUM_DOWN_PAYMENT {
+            notices.push(
+                Notice::new("down-payment-below-minimum")
+                    .with("downPayment", self.down_payment)
+                    .with("minimum", MINIMUM_DOWN_PAYMENT),
+            );
+        }
+        // Which countries are high-income OECD members is taken from who is priced by the market: an assumption.
+        let limit = if status == CountryStatus::MarketBenchmark { Share::percent(40) } else { Share::percent(50) };
+        if to_minor(limit.get() * minor_decimal(deal.contract, self.currency), self.currency, Default::default())
+            .is_ok_and(|most| deal.local_costs > most)
+        {
+            notices.push(Notice::new("local-costs-above-limit").with("limit", limit));
+        }
+        let short = matches!(self.goods, Goods::Cars | Goods::Parts | Goods::CkdKits);
+        if short && self.repayment_months.get() >= 24 {
+            notices.push(
+                Notice::new("term-unusual-for-goods")
+                    .with("goods", self.goods.name())
+                    .with("months", self.repayment_months.get()),
+            );
+        }
+        if cover.is_none() {
+            notices.push(Notice::new("no-cover"));
+        }
+        // The drawings are an assumption as long as they are not given one by one.
+        if self.disbursement_months.get() > 0 {
+            notices.push(
+                Notice::new("drawn-in-equal-parts").with("months", self.disbursement_months.get()),
+            );
+        }
+        let inner = cover.iter().flat_map(|cover| &cover.notices);
+        notices.extend(inner.cloned());
+        notices
+    }
+}
+
+const MINIMUM_DOWN_PAYMENT: Share = Share::percent(15);
+const MAXIMUM_SHARE: Share = Share::percent(85);
+
+/// The cover's fields by their places in the deal.
+fn as_deal_field(error: Error) -> Error {
+    const OF_THE_DEAL: [&str; 10] = [
+        "country",
+        "buyer",
+        "rating",
+        "currency",
+        "disbursementMonths",
+        "repaymentMonths",
+        "rate",
+        "exporterCountry",
+        "valuationDate",
+        "averageLifeYears",
+    ];
+    match error.field() {
+        "cover.commercial" | "cover.political" => error,
+        "amount" => error.moved("contractValue"),
+        field if OF_THE_DEAL.contains(&field) => error,
+        _ => error.under("cover"),
+    }
+}
+
+fn schedule(days: &[Day]) -> CreditSchedule {
+    let column = |of: fn(&Day) -> i64| Column(days.iter().map(|day| of(day) as f64).collect());
+    let mut owed = 0;
+    let mut opening = Vec::with_capacity(days.len());
+    let mut closing = Vec::with_capacity(days.len());
+    for day in days {
+        opening.push(owed as f64);
+        owed += day.goods + day.financed - day.principal;
+        closing.push(owed as f64);
+    }
+    CreditSchedule {
+        dates: Column(days.iter().map(|day| day.date).collect()),
+        drawdown: column(|day| day.goods + day.financed),
+        opening: Column(opening),
+        interest: column(|day| day.interest),
+        principal: column(|day| day.principal),
+        fees: column(|day| day.fees),
+        premium: column(|day| day.premium),
+        deposit: column(|day| day.deposit),
+        payment: column(Day::payment),
+        closing: Column(closing),
+    }
+}

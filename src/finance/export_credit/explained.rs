@@ -1,0 +1,125 @@
+//! How an export credit tells its working.
+
+use super::deal::{Deal, Premium};
+use super::request::PremiumPayment;
+use super::runs::Runs;
+use crate::explain::{Grade, Step, Trace};
+use crate::values::minor_text;
+
+const ARRANGEMENT: &str =
+    "Arrangement on Officially Supported Export Credits: down payment, maximum official support and local costs";
+const CONTRACT: &str = "The contract's own terms, as given";
+const METHOD: &str = "Internal rate of return of dated flows (XIRR)";
+
+/// What is financed.
+pub(super) fn credit(deal: &Deal<'_>, trace: &mut Trace) {
+    let request = deal.request;
+    let code = request.currency.code();
+    let text = |minor| minor_text(minor, request.currency);
+    trace.step(|| {
+        Step::new("down-payment", "DP", "V · d")
+            .output("downPayment")
+            .input("V", text(deal.contract), code)
+            .input("d", request.down_payment, "fraction")
+            .value(text(deal.down_payment), code)
+            .cited(CONTRACT, Grade::Assumption)
+    });
+    trace.step(|| {
+        Step::new("credit-amount", "A", "V − DP + L")
+            .output("creditAmount")
+            .input("V", text(deal.contract), code)
+            .input("DP", text(deal.down_payment), code)
+            .input("L", text(deal.local_costs), code)
+            .value(text(deal.credit), code)
+            .cited(CONTRACT, Grade::Assumption)
+    });
+}
+
+/// What it costs.
+pub(super) fn answer(deal: &Deal<'_>, runs: &Runs, premium: Premium, maximum: i64, trace: &mut Trace) {
+    if !trace.is_listening() {
+        return;
+    }
+    let request = deal.request;
+    let code = request.currency.code();
+    let text = |minor| minor_text(minor, request.currency);
+    let whole = runs.whole();
+    trace.step(|| {
+        Step::new("maximum-credit", "A_max", "0.85 · V + L + P")
+            .output("maximumCredit")
+            .input("V", text(deal.contract), code)
+            .input("L", text(deal.local_costs), code)
+            .input("P", text(premium.amount), code)
+            .value(text(maximum), code)
+            .cited(ARRANGEMENT, Grade::Secondary)
+    });
+    trace.step(|| {
+        let (id, formula) = match premium.payment {
+            PremiumPayment::Upfront => ("premium-upfront", "P = p · A, in cash at the first drawdown"),
+            PremiumPayment::Financed => ("premium-financed", "P = p / (1 − p) · A, drawn on top of A"),
+            PremiumPayment::AsDrawn => ("premium-as-drawn", "P = p · A, in cash with each drawdown"),
+        };
+        Step::new(id, "P", formula)
+            .output("premium")
+            .input("A", text(deal.credit), code)
+            .value(text(premium.amount), code)
+            .cited(CONTRACT, Grade::Assumption)
+    });
+    trace.step(|| {
+        Step::new("loan-amount", "Q", "A + financed P")
+            .output("loanAmount")
+            .input("A", text(deal.credit), code)
+            .input("P", text(premium.financed()), code)
+            .value(text(deal.credit + premium.financed()), code)
+            .cited(CONTRACT, Grade::Assumption)
+    });
+    let sum = |of: fn(&super::deal::Day) -> i64| whole.days.iter().map(of).sum::<i64>();
+    trace.step(|| {
+        Step::new("interest-paid", "I", "Σ round(B · r · days / basis)")
+            .output("schedule.interest")
+            .input("r", request.rate, "fraction-a-year")
+            .input("basis", request.day_count.name(), "day-count")
+            .value(text(sum(|day| day.interest)), code)
+            .cited(CONTRACT, Grade::Assumption)
+    });
+    trace.step(|| {
+        Step::new("fees-paid", "F", "f · A + Σ round(undrawn · c · days / basis)")
+            .output("schedule.fees")
+            .input("f", request.fees.arrangement, "fraction")
+            .input("c", request.fees.commitment, "fraction-a-year")
+            .value(text(sum(|day| day.fees)), code)
+            .cited(CONTRACT, Grade::Assumption)
+    });
+    trace.step(|| {
+        Step::new("total-cost", "C", "Σ paid − Σ drawn for goods")
+            .output("totalCost")
+            .input("paid", text(sum(super::deal::Day::payment)), code)
+            .input("drawn", text(sum(|day| day.goods)), code)
+            .value(text(whole.cost), code)
+            .cited(CONTRACT, Grade::Assumption)
+    });
+    trace.step(|| {
+        Step::new("all-in-rate", "e", "Σ Fᵢ / (1 + e)^(dᵢ/365) = 0")
+            .output("allInRate")
+            .input("F", whole.days.len(), "flows")
+            .value(whole.effective, "fraction-a-year")
+            .cited(METHOD, Grade::Official)
+    });
+    trace.step(|| {
+        Step::new("all-in-rate-nominal", "n", "Bᵢ = Bᵢ₋₁·(1 + n·τᵢ) + Fᵢ, B = 0 at the end")
+            .output("allInRateNominal")
+            .input("m", request.frequency.per_year(), "a-year")
+            .value(whole.nominal, "fraction-a-year")
+            .cited(METHOD, Grade::Official)
+    });
+    for (at, component) in runs.components(request).iter().enumerate() {
+        trace.step(|| {
+            Step::new("component", "Δe", "e with it − e before it")
+                .output(format!("components.{at}.rate"))
+                .input("name", component.name.name(), "")
+                .input("money", &component.money, code)
+                .value(component.rate, "fraction-a-year")
+                .cited(METHOD, Grade::Official)
+        });
+    }
+}

@@ -1,0 +1,61 @@
+//! The rates of a run: effective by XIRR, nominal as the contract counts.
+
+use super::deal::Day;
+use crate::cash_flow;
+use crate::error::Error;
+use crate::loan::Periods;
+use crate::numeric;
+
+/// The effective rate a year: XIRR, ACT/365F, over what the borrower draws and pays.
+///
+/// # Errors
+/// `NoConvergence` when there is no such rate.
+pub(super) fn effective(days: &[Day]) -> Result<f64, Error> {
+    let dates: Vec<i32> = days.iter().map(|day| day.date).collect();
+    let amounts: Vec<f64> = days.iter().map(|day| day.net() as f64).collect();
+    cash_flow::xirr(&dates, &amounts).map(on_grid)
+}
+
+/// The rate `n` at which a loan with no other cost would have the same flows:
+///
+/// `Bᵢ = Bᵢ₋₁·(1 + n·τᵢ) + Σ Fⱼ·(1 + n·τⱼ)`, `B` zero at the end
+///
+/// - `F` what the borrower draws (positive) or pays on a day, `τⱼ` from that day to its period's end
+/// - `τᵢ` the period, both as the contract's day count has them: simple within a period, compounded at its end
+///
+/// So a deal without premium and fees gives the contract's rate itself.
+///
+/// # Errors
+/// `NoConvergence` when there is no such rate.
+pub(super) fn nominal(days: &[Day], periods: &Periods, guess: f64) -> Result<f64, Error> {
+    let basis = f64::from(periods.basis);
+    let scale = days.iter().map(|day| day.net().unsigned_abs()).sum::<u64>().max(1) as f64;
+    let owed_at_end = |rate: f64| {
+        let (mut owed, mut slope) = (0.0, 0.0);
+        let mut rest = days.iter().peekable();
+        for (at, length) in periods.days.iter().enumerate() {
+            let years = f64::from(*length) / basis;
+            slope = slope * (1.0 + rate * years) + owed * years;
+            owed *= 1.0 + rate * years;
+            while let Some(day) = rest.next_if(|day| day.period == at) {
+                let (net, years) = (day.net() as f64, f64::from(day.days_left) / basis);
+                owed += net * (1.0 + rate * years);
+                slope += net * years;
+            }
+        }
+        (owed / scale, slope / scale)
+    };
+    numeric::newton(owed_at_end, guess, -0.99, 100.0).map(on_grid).ok_or_else(no_rate)
+}
+
+#[cold]
+fn no_rate() -> Error {
+    Error::new(crate::ErrorKind::NoConvergence, "no-rate", "no rate makes what is drawn and what is paid equal")
+}
+
+/// To the nearest multiple of 2⁻⁴⁰ (a millionth of a millionth), so that differences of rates are exact in `f64`
+/// and the components sum to the answer to the last bit.
+fn on_grid(rate: f64) -> f64 {
+    const GRID: f64 = (1_u64 << 40) as f64;
+    (rate * GRID).round() / GRID
+}

@@ -1,0 +1,289 @@
+use crate::calendar::{DayCount, Frequency};
+use crate::country::CountryRiskQuote;
+use crate::cover::{CoverQuote, PremiumEdition, RuleSet};
+use crate::document::Column;
+use crate::explain::{Edition, Notice};
+use crate::loan::Profile;
+use crate::values::{
+    Amount, BuyerClass, CountryCode, Currency, Date, ExportQuality, Months, PositiveAmount, PremiumRate, Rate,
+    RatingGrade, RiskCategory, Share,
+};
+
+crate::choice! {
+    /// What is sold. It decides which credit terms are usual.
+    pub enum Goods {
+        /// Passenger cars, for a dealer's or distributor's stock.
+        Cars = "cars",
+        /// Buses, coaches.
+        Buses = "buses",
+        /// Trucks and special vehicles.
+        Trucks = "trucks",
+        /// Kits to be assembled abroad.
+        CkdKits = "ckd-kits",
+        /// Parts and components.
+        Parts = "parts",
+        /// Machines and lines for a plant.
+        PlantEquipment = "plant-equipment",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+crate::choice! {
+    /// Who lends.
+    pub enum CreditType {
+        /// A bank lends to the buyer (or its bank) and pays the exporter as the goods are delivered.
+        BuyerCredit = "buyer-credit",
+    }
+}
+
+crate::choice! {
+    /// When the premium is paid, and from what.
+    pub enum PremiumPayment {
+        /// By the borrower in cash at the first drawdown.
+        Upfront = "upfront",
+        /// Drawn from the credit at the first drawdown, on top of what the goods cost.
+        Financed = "financed",
+        /// By the borrower in cash with each drawdown, in proportion.
+        AsDrawn = "as-drawn",
+    }
+}
+
+crate::record! {
+    /// One export credit, from the contract to what it costs the borrower all in.
+    pub struct ExportCreditRequest {
+        /// The exporter's country. Only agencies of the Arrangement's Participants are bound by the minimum premium.
+        pub exporter_country: Option<CountryCode>,
+        /// The country or territory of the obligor: the buyer, or the guarantor of all of the credit.
+        pub country: CountryCode,
+        /// The obligor's class. Give this or a rating.
+        pub buyer: Option<BuyerClass>,
+        /// The obligor's rating, in place of its class.
+        pub rating: Option<RatingGrade>,
+        /// What is sold.
+        pub goods: Goods = Goods::Other,
+        /// The currency of contract and credit.
+        pub currency: Currency,
+        /// The contract value, in the currency's major units.
+        pub contract_value: PositiveAmount,
+        /// The part of the contract value that the buyer pays before the first drawdown.
+        pub down_payment: Share = Share::percent(15),
+        /// Costs in the buyer's country that the credit finances as well, over and above the contract value.
+        pub local_costs: Amount = Amount::ZERO,
+        /// Who lends.
+        pub credit_type: CreditType = CreditType::BuyerCredit,
+        /// The day of the first drawdown.
+        pub start: Date,
+        /// Months from the first drawdown to the starting point of credit. The credit is drawn in equal parts at the
+        /// beginning of each of them; with 0 it is drawn at once.
+        pub disbursement_months: Months = Months::ZERO,
+        /// Months from the starting point of credit to the last repayment; a whole number of payment periods.
+        pub repayment_months: Months,
+        /// How often interest and principal are paid. Interest is paid during the drawdowns too.
+        pub frequency: Frequency = Frequency::SemiAnnual,
+        /// How the principal is repaid.
+        pub profile: Profile = Profile::EqualPrincipal,
+        /// The contract's interest rate a year.
+        pub rate: Rate,
+        /// How days become years for interest and commitment fee.
+        pub day_count: DayCount = DayCount::Thirty360Us,
+        /// The cover; without it the credit is not insured.
+        pub cover: Option<CoverTerms>,
+        /// The lender's fees.
+        pub fees: Fees = Fees::NONE,
+        /// A deposit that the lender keeps until the last repayment.
+        pub deposit: Option<Deposit>,
+        /// What a lender would ask on top of the contract's rate without cover, a year.
+        pub spread_without_cover: Option<Rate>,
+        /// The day as of which the tables are looked at: those older than a year then give a notice.
+        pub valuation_date: Option<Date>,
+    }
+}
+
+crate::record! {
+    /// The terms of the cover. Country, obligor, amount and terms of the credit come from the deal.
+    pub struct CoverTerms {
+        /// The rule set that prices it.
+        pub rules: RuleSet = RuleSet::OecdMinimum,
+        /// The edition of the minimum premium.
+        pub edition: PremiumEdition = PremiumEdition::July2023,
+        /// The covered share of a loss by commercial risk.
+        pub commercial: Share = Share::percent(95),
+        /// The covered share of a loss by political risk.
+        pub political: Share = Share::percent(95),
+        /// When the premium is paid, and from what.
+        pub premium_payment: PremiumPayment = PremiumPayment::Upfront,
+        /// How good the cover is for the lender.
+        pub quality: ExportQuality = ExportQuality::Standard,
+        /// The discount for mitigation in local currency, 0 to 0.20.
+        pub local_currency_factor: Share = Share::ZERO,
+        /// The discount for security, 0 to 0.35.
+        pub credit_enhancement_factor: Share = Share::ZERO,
+        /// A category in place of the country's.
+        pub category: Option<RiskCategory>,
+        /// Whether the obligor is of speculative grade, in place of what follows from category and class.
+        pub speculative_grade: Option<bool>,
+        /// The premium as a fraction of the credit, for the rule `given`.
+        pub premium_rate: Option<PremiumRate>,
+    }
+}
+
+crate::record! {
+    /// The lender's fees.
+    pub struct Fees {
+        /// Paid once in cash at the first drawdown, as a fraction of the credit amount.
+        pub arrangement: Share = Share::ZERO,
+        /// A year on what is not yet drawn, paid with the interest.
+        pub commitment: Share = Share::ZERO,
+    }
+}
+
+impl Fees {
+    /// No fees.
+    pub const NONE: Self = Self { arrangement: Share::ZERO, commitment: Share::ZERO };
+}
+
+crate::record! {
+    /// A deposit of the borrower's that the lender keeps from the first drawdown to the last repayment.
+    pub struct Deposit {
+        /// The part of the credit amount that is kept.
+        pub share: Share,
+        /// What it earns a year, simple, paid back with it.
+        pub rate: Rate = Rate::ZERO,
+    }
+}
+
+crate::record! {
+    quote
+    /// What an export credit costs, and of what that is made.
+    pub struct ExportCreditQuote {
+        /// The currency of all amounts.
+        pub currency: Currency,
+        /// The contract value.
+        pub contract_value: String,
+        /// What the buyer pays before the first drawdown.
+        pub down_payment: String,
+        /// The credit: contract value less down payment, and local costs. Without a financed premium.
+        pub credit_amount: String,
+        /// The premium that the credit finances on top; zero when it is paid in cash.
+        pub financed_premium: String,
+        /// All that is borrowed: credit amount and financed premium.
+        pub loan_amount: String,
+        /// The most that may be financed with support: 85 % of the contract, local costs and premium.
+        pub maximum_credit: String,
+        /// The premium that is paid, in cash or financed.
+        pub premium: String,
+        /// The cover's price, as the product `export-credit-cover` gives it; null without cover.
+        pub cover: Option<CoverQuote>,
+        /// The country, as the product `country-risk` gives it.
+        pub country: CountryRiskQuote,
+        /// Every day on which something is drawn or paid.
+        pub schedule: CreditSchedule,
+        /// The last day on which something is paid.
+        pub maturity: Date,
+        /// Average life of the repayments from the starting point of credit, in years.
+        pub average_life_years: f64,
+        /// What the borrower pays in all beyond what it drew for goods.
+        pub total_cost: String,
+        /// The all-in rate: effective a year, by XIRR (ACT/365F) over the borrower's real flows.
+        pub all_in_rate: f64,
+        /// The all-in rate as the contract counts: the interest rate at which a loan with no other cost would have the
+        /// same flows.
+        pub all_in_rate_nominal: f64,
+        /// How often the nominal rate compounds.
+        pub compounding: Frequency,
+        /// What makes the all-in rate, in the order in which it is added, so that it sums.
+        pub components: Vec<Component>,
+        /// The same deal without cover at the spread that was given; null without one.
+        pub without_cover: Option<WithoutCover>,
+        /// The tables that were used.
+        pub editions: Vec<Edition>,
+        /// What a reader should know.
+        pub notices: Vec<Notice>,
+    }
+}
+
+crate::record! {
+    quote
+    /// The flows of an export credit by day. All columns but the days are in the currency's smallest units.
+    pub struct CreditSchedule {
+        /// The days.
+        pub dates: Column<i32>,
+        /// What is drawn, a financed premium included.
+        pub drawdown: Column<f64>,
+        /// What is owed before the day's payment and drawing.
+        pub opening: Column<f64>,
+        /// Interest paid.
+        pub interest: Column<f64>,
+        /// Principal repaid.
+        pub principal: Column<f64>,
+        /// Fees paid.
+        pub fees: Column<f64>,
+        /// Premium paid in cash.
+        pub premium: Column<f64>,
+        /// Deposit paid in (positive) and back with its interest (negative).
+        pub deposit: Column<f64>,
+        /// All that is paid: interest, principal, fees, premium in cash and deposit.
+        pub payment: Column<f64>,
+        /// What is owed after it.
+        pub closing: Column<f64>,
+    }
+}
+
+crate::record! {
+    quote
+    /// One part of the all-in cost.
+    pub struct Component {
+        /// Which part.
+        pub name: ComponentName,
+        /// The change in money that adding it brings.
+        pub money: String,
+        /// The change in the all-in rate that adding it brings.
+        pub rate: f64,
+        /// The same in basis points.
+        pub basis_points: f64,
+        /// The change in money when it alone is left out of the whole deal.
+        pub left_out_money: String,
+        /// The change in the all-in rate when it alone is left out of the whole deal.
+        pub left_out_rate: f64,
+        /// The same in basis points.
+        pub left_out_basis_points: f64,
+    }
+}
+
+crate::choice! {
+    /// The parts of the all-in cost, in the order in which they are added.
+    pub enum ComponentName {
+        /// Interest on the credit.
+        Interest = "interest",
+        /// The premium and, when it is financed, the interest on it.
+        Premium = "premium",
+        /// The lender's fees.
+        Fees = "fees",
+        /// What the lender retains: the deposit.
+        Retained = "retained",
+        /// What the parts left out one by one miss of the whole. Nothing in the column that sums.
+        Interaction = "interaction",
+    }
+}
+
+crate::record! {
+    quote
+    /// The same deal without cover.
+    pub struct WithoutCover {
+        /// The spread on top of the contract's rate.
+        pub spread: Rate,
+        /// The all-in rate, effective a year.
+        pub all_in_rate: f64,
+        /// The all-in rate as the contract counts.
+        pub all_in_rate_nominal: f64,
+        /// What the borrower pays in all beyond what it drew.
+        pub total_cost: String,
+        /// How much more it costs than with cover, in money; negative when it costs less.
+        pub extra_cost: String,
+        /// How much more it costs than with cover, as a change of the all-in rate.
+        pub extra_rate: f64,
+        /// The spread at which the deal costs the same with and without cover, as the contract counts.
+        pub break_even_spread: f64,
+    }
+}

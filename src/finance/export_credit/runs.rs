@@ -1,0 +1,121 @@
+//! The deal with some parts of its cost, and the components that follow from the differences.
+
+use std::rc::Rc;
+
+use super::deal::{Day, Deal, Parts, Premium, cost};
+use super::rates;
+use super::request::{Component, ComponentName, ExportCreditRequest};
+use crate::error::Error;
+use crate::values::{Rate, minor_text};
+
+/// The deal with its parts added one by one, and with each left out once.
+pub(super) struct Runs {
+    /// With interest; premium too; fees too; the deposit too, which is the whole.
+    steps: [Rc<Run>; 4],
+    /// Without interest, premium, fees, deposit: one of them each time.
+    left_out: [Rc<Run>; 4],
+}
+
+/// One run of the deal.
+pub(super) struct Run {
+    pub days: Vec<Day>,
+    pub cost: i64,
+    pub effective: f64,
+    pub nominal: f64,
+}
+
+impl Run {
+    pub fn of(deal: &Deal<'_>, rate: Rate, premium: Premium, parts: Parts) -> Result<Self, Error> {
+        let days = deal.days(rate.get(), premium, parts)?;
+        let effective = rates::effective(&days)?;
+        let nominal = rates::nominal(&days, &deal.periods, effective)?;
+        Ok(Self { cost: cost(&days), effective, nominal, days })
+    }
+}
+
+impl Runs {
+    pub fn of(deal: &Deal<'_>, premium: Premium) -> Result<Self, Error> {
+        let request = deal.request;
+        let present = Parts {
+            interest: !request.rate.get().is_zero(),
+            premium: premium.amount != 0,
+            fees: !request.fees.arrangement.get().is_zero() || !request.fees.commitment.get().is_zero(),
+            deposit: deal.deposit != 0,
+        };
+        // Many deals lack a part: then two runs are the same one.
+        let mut done: Vec<(Parts, Rc<Run>)> = Vec::with_capacity(8);
+        let mut run = |parts: Parts| {
+            let parts = parts.and(present);
+            if let Some((_, run)) = done.iter().find(|(known, _)| *known == parts) {
+                return Ok(Rc::clone(run));
+            }
+            let run = Rc::new(Run::of(deal, request.rate, premium, parts)?);
+            done.push((parts, Rc::clone(&run)));
+            Ok::<_, Error>(run)
+        };
+        let interest = Parts { interest: true, ..Parts::NONE };
+        Ok(Self {
+            steps: [
+                run(interest)?,
+                run(Parts { premium: true, ..interest })?,
+                run(Parts { deposit: false, ..Parts::ALL })?,
+                run(Parts::ALL)?,
+            ],
+            left_out: [
+                run(Parts { interest: false, ..Parts::ALL })?,
+                run(Parts { premium: false, ..Parts::ALL })?,
+                run(Parts { fees: false, ..Parts::ALL })?,
+                run(Parts { deposit: false, ..Parts::ALL })?,
+            ],
+        })
+    }
+
+    /// With all parts.
+    pub fn whole(&self) -> &Run {
+        let [_, _, _, whole] = &self.steps;
+        whole
+    }
+
+    /// With interest and premium only.
+    pub fn with_premium(&self) -> &Run {
+        let [_, with_premium, ..] = &self.steps;
+        with_premium
+    }
+
+    /// What each part adds, in order, and what its absence alone would save. The last row is what the second
+    /// column misses of the whole.
+    pub fn components(&self, request: &ExportCreditRequest) -> Vec<Component> {
+        let whole = self.whole();
+        let mut before = (0, 0.0);
+        let mut missed = (whole.cost, whole.effective);
+        let mut rows = Vec::with_capacity(5);
+        for ((name, step), without) in ComponentName::ALL.iter().zip(&self.steps).zip(&self.left_out) {
+            let added = (step.cost - before.0, step.effective - before.1);
+            let alone = (whole.cost - without.cost, whole.effective - without.effective);
+            before = (step.cost, step.effective);
+            missed = (missed.0 - alone.0, missed.1 - alone.1);
+            if *name != ComponentName::Retained || request.deposit.is_some() {
+                rows.push(component(request, *name, added, alone));
+            }
+        }
+        rows.push(component(request, ComponentName::Interaction, (0, 0.0), missed));
+        rows
+    }
+}
+
+fn component(
+    request: &ExportCreditRequest,
+    name: ComponentName,
+    added: (i64, f64),
+    alone: (i64, f64),
+) -> Component {
+    Component {
+        name,
+        money: minor_text(added.0, request.currency),
+        rate: added.1,
+        basis_points: added.1 * 1e4,
+        left_out_money: minor_text(alone.0, request.currency),
+        left_out_rate: alone.1,
+        left_out_basis_points: alone.1 * 1e4,
+    }
+}
