@@ -51,6 +51,15 @@ pub extern "C" fn explain(length: usize) -> *const u32 {
     answer(length, |engine, request, out| engine.explain_document(request, out))
 }
 
+/// Every country and territory.
+#[unsafe(no_mangle)]
+pub extern "C" fn countries(_length: usize) -> *const u32 {
+    answer(0, |engine, _, out| {
+        engine.countries().write(out);
+        Ok(())
+    })
+}
+
 /// The tables in use.
 #[unsafe(no_mangle)]
 pub extern "C" fn editions(_length: usize) -> *const u32 {
@@ -69,7 +78,10 @@ pub extern "C" fn version(_length: usize) -> *const u32 {
     })
 }
 
-fn answer(length: usize, verb: fn(&Engine, Value<'_>, &mut Writer) -> Result<(), Error>) -> *const u32 {
+fn answer(
+    length: usize,
+    verb: fn(&Engine, Value<'_>, &mut Writer) -> Result<(), Error>,
+) -> *const u32 {
     STATE.with_borrow_mut(|state| {
         let mut out = Writer::with_columns_apart(core::mem::take(&mut state.text));
         let result = state.run(length, verb, &mut out);

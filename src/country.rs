@@ -1,1 +1,15 @@
-//! Country risk.
+//! Country risk: the category with what it means, and what the minimum premium itself implies about the country.
+//!
+//! ```
+//! use export_risk::{Engine, country::CountryRiskRequest, values::CountryCode};
+//! let request = CountryRiskRequest::of(CountryCode::parse("KAZ")?);
+//! let quote = Engine::embedded()?.quote(&request)?;
+//! assert_eq!(quote.category.map(|category| category.get()), Some(5));
+//! # Ok::<(), export_risk::Error>(())
+//! ```
+
+mod implied_spread;
+mod risk;
+
+pub use implied_spread::{CreditProfile, annual_spread};
+pub use risk::{CountryRiskQuote, CountryRiskRequest, Dimension, PremiumIndication};

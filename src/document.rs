@@ -26,6 +26,7 @@
 
 mod choice;
 mod names;
+mod one_or_many;
 mod read;
 mod record;
 mod shape;
@@ -34,6 +35,7 @@ mod write;
 
 pub use choice::{no_such_name, place_of};
 pub use names::{camel_bytes, camel_length, nearest};
+pub use one_or_many::OneOrMany;
 pub use read::{Fields, Read, read_decimal, read_number, read_text};
 pub use shape::{Described, FieldShape, RecordShape, Shape};
 pub use value::Value;

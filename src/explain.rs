@@ -90,9 +90,9 @@ pub struct Step {
     symbol: &'static str,
     formula: String,
     output: Option<String>,
-    inputs: Vec<(String, String, &'static str)>,
+    inputs: Vec<(String, String, String)>,
     value: String,
-    unit: &'static str,
+    unit: String,
     source: Option<String>,
     edition: Option<&'static str>,
     grade: Option<Grade>,
@@ -109,7 +109,7 @@ impl Step {
             output: None,
             inputs: Vec::new(),
             value: String::new(),
-            unit: "",
+            unit: String::new(),
             source: None,
             edition: None,
             grade: None,
@@ -125,16 +125,16 @@ impl Step {
 
     /// A symbol of the formula with its value and unit.
     #[must_use]
-    pub fn input(mut self, symbol: impl Into<String>, value: impl Display, unit: &'static str) -> Self {
-        self.inputs.push((symbol.into(), value.to_string(), unit));
+    pub fn input(mut self, symbol: impl Into<String>, value: impl Display, unit: &str) -> Self {
+        self.inputs.push((symbol.into(), value.to_string(), unit.to_owned()));
         self
     }
 
     /// What comes out, with its unit: `fraction`, `fraction-a-year`, `years`, `months`, `factor`, a currency.
     #[must_use]
-    pub fn value(mut self, value: impl Display, unit: &'static str) -> Self {
+    pub fn value(mut self, value: impl Display, unit: &str) -> Self {
         self.value = value.to_string();
-        self.unit = unit;
+        unit.clone_into(&mut self.unit);
         self
     }
 
@@ -173,7 +173,7 @@ impl Write for Step {
             record.field("formula", &self.formula);
             record.open("inputs").list(self.inputs.iter().map(StepInput::of).collect::<Vec<_>>().iter());
             record.field("value", &self.value);
-            record.field("unit", self.unit);
+            record.field("unit", &self.unit);
             record.field("source", &self.source);
             record.field("edition", &self.edition);
             record.field("grade", &self.grade);
@@ -181,11 +181,11 @@ impl Write for Step {
     }
 }
 
-struct StepInput<'s>(&'s str, &'s str, &'static str);
+struct StepInput<'s>(&'s str, &'s str, &'s str);
 
 impl<'s> StepInput<'s> {
-    fn of(input: &'s (String, String, &'static str)) -> Self {
-        Self(&input.0, &input.1, input.2)
+    fn of(input: &'s (String, String, String)) -> Self {
+        Self(&input.0, &input.1, &input.2)
     }
 }
 

@@ -46,6 +46,7 @@ fn run(command: &str) -> Result<Option<String>, Error> {
     Ok(Some(match command {
         "quote" => Engine::embedded()?.quote_json(&input()?)?,
         "explain" => Engine::embedded()?.explain_json(&input()?)?,
+        "countries" => document(&Engine::embedded()?.countries()),
         "editions" => document(&Engine::embedded()?.editions()),
         "schema" => describe::schema(),
         "declarations" => describe::declarations(),

@@ -7,6 +7,7 @@ use crate::product::Product;
 use crate::reference::Market;
 
 #[cfg(feature = "json")]
+#[cfg(feature = "json")]
 pub mod describe;
 mod registry;
 
@@ -71,6 +72,20 @@ impl Engine {
         self.market.editions()
     }
 
+    /// Every country and territory with its category and status.
+    pub fn countries(&self) -> Vec<CountryRow> {
+        self.market
+            .countries
+            .all()
+            .map(|country| CountryRow {
+                alpha3: country.code.alpha3(),
+                alpha2: country.code.alpha2(),
+                category: country.category,
+                status: country.status,
+            })
+            .collect()
+    }
+
     /// The version of the crate.
     pub const fn version() -> &'static str {
         env!("CARGO_PKG_VERSION")
@@ -102,6 +117,21 @@ impl Engine {
     }
 }
 
+crate::record! {
+    quote
+    /// A country or territory as the engine knows it.
+    pub struct CountryRow {
+        /// ISO 3166-1 alpha-3.
+        pub alpha3: &'static str,
+        /// ISO 3166-1 alpha-2.
+        pub alpha2: &'static str,
+        /// The risk category, 0 to 7; null where there is none.
+        pub category: Option<crate::values::RiskCategory>,
+        /// Why there is a category or none.
+        pub status: crate::reference::CountryStatus,
+    }
+}
+
 /// An error as a document, for callers in other languages.
 pub fn write_error(error: &Error, out: &mut Writer) {
     out.record(|record| {
@@ -130,6 +160,5 @@ fn finite(out: &mut Writer, mark: usize) -> Result<(), Error> {
 
 #[cfg(feature = "json")]
 fn parse(text: &str) -> Result<serde_json::Value, Error> {
-    serde_json::from_str(text)
-        .map_err(|error| Error::invalid("not-json", format!("this is no JSON: {error}")))
+    serde_json::from_str(text).map_err(|error| Error::invalid("not-json", format!("this is no JSON: {error}")))
 }

@@ -1,11 +1,44 @@
 //! Dated tables, their editions, and one parser for embedded and supplied ones.
+//!
+//! A table is CSV text under a block of `# key: value` lines that say what it is, where it comes from and how
+//! good that source is. What is embedded goes through the same parser as what a partner supplies, so an answer
+//! can't depend on where its table came from. Functions that price take the tables as arguments.
+//!
+//! ```
+//! use export_risk::reference::{CountryStatus, Market};
+//! use export_risk::values::CountryCode;
+//! let market = Market::embedded()?;
+//! let mexico = market.countries.of(CountryCode::parse("MEX")?);
+//! assert_eq!(mexico.category.map(|category| category.get()), Some(3));
+//! assert_eq!(market.countries.of(CountryCode::parse("USA")?).status, CountryStatus::MarketBenchmark);
+//! # Ok::<(), export_risk::Error>(())
+//! ```
 
 use crate::error::Error;
 use crate::explain::Edition;
 
+mod age;
+mod countries;
+mod participants;
+mod premium;
+mod table;
+
+pub use age::age_notice;
+pub use countries::{Countries, Country, CountryStatus};
+pub use participants::Participants;
+pub use premium::{CategoryPremium, Coefficient, PremiumTables};
+pub use table::{Row, Table};
+
 /// The tables that prices rest on.
-#[derive(Debug)]
-pub struct Market {}
+#[derive(Clone, Debug)]
+pub struct Market {
+    /// The coefficients of the minimum premium.
+    pub premium: PremiumTables,
+    /// The countries and territories with their risk categories.
+    pub countries: Countries,
+    /// The countries whose agencies are bound by the minimum premium.
+    pub participants: Participants,
+}
 
 impl Market {
     /// The tables that are part of the crate.
@@ -13,11 +46,19 @@ impl Market {
     /// # Errors
     /// When a table does not parse.
     pub fn embedded() -> Result<Self, Error> {
-        Ok(Self {})
+        Ok(Self {
+            premium: PremiumTables::parse(include_str!("reference/tables/oecd-minimum-premium.csv"))?,
+            countries: Countries::parse(include_str!("reference/tables/countries.csv"))?,
+            participants: Participants::parse(include_str!("reference/tables/participants.csv"))?,
+        })
     }
 
     /// The tables with edition, source, date and grade.
     pub fn editions(&self) -> Vec<Edition> {
-        Vec::new()
+        vec![
+            self.premium.edition().clone(),
+            self.countries.edition().clone(),
+            self.participants.edition().clone(),
+        ]
     }
 }

@@ -17,14 +17,14 @@ use self::deal::{Day, Deal, Parts, Premium};
 use self::runs::{Run, Runs};
 use crate::calendar::Frequency;
 use crate::country::CountryRiskRequest;
-use crate::cover::{CoverQuote, CoverRequest, OneOrMany};
-use crate::document::Column;
+use crate::cover::{CoverQuote, CoverRequest, CoveredShares, PaymentsPerYear};
+use crate::document::{Column, OneOrMany};
 use crate::error::Error;
 use crate::explain::{Notice, Trace};
 use crate::loan::Profile;
 use crate::product::Product;
 use crate::reference::{CountryStatus, Market};
-use crate::values::{Date, PositiveAmount, Rate, Share, minor_decimal, minor_text, to_f64, to_minor};
+use crate::values::{Date, PositiveAmount, Rate, Share, minor_decimal, minor_text, to_f64, to_minor, to_minor_exact};
 
 impl Product for ExportCreditRequest {
     type Quote = ExportCreditQuote;
@@ -86,18 +86,34 @@ impl Product for ExportCreditRequest {
 }
 
 impl ExportCreditRequest {
-    fn cover_request(
-        &self,
-        terms: &CoverTerms,
-        deal: &Deal<'_>,
-        average_life: Decimal,
-    ) -> Result<CoverRequest, Error> {
+    fn cover_request(&self, terms: &CoverTerms, deal: &Deal<'_>, average_life: Decimal) -> Result<CoverRequest, Error> {
         // Equal half-yearly principal is the standard profile, for which the horizon needs no average life.
         let standard = self.profile == Profile::EqualPrincipal && self.frequency == Frequency::SemiAnnual;
         Ok(CoverRequest {
             exporter_country: self.exporter_country,
+            country: Some(self.country),
+            buyer: self.buyer,
+            rating: self.rating,
+            currency: self.currency,
+            amount: PositiveAmount::new(minor_decimal(deal.credit, self.currency))?,
+            disbursement_months: self.disbursement_months,
+            repayment_months: self.repayment_months,
+            cover: CoveredShares { commercial: terms.commercial, political: terms.political },
+            quality: terms.quality,
+            local_currency_factor: terms.local_currency_factor,
+            credit_enhancement_factor: terms.credit_enhancement_factor,
+            security: terms.security.clone(),
+            rate: Some(self.rate),
+            payments_per_year: PaymentsPerYear::of(self.frequency),
+            category: terms.category,
             average_life_years: if standard { None } else { Some(average_life) },
-            ..terms.request(self, PositiveAmount::new(minor_decimal(deal.credit, self.currency))?)
+            speculative_grade: terms.speculative_grade,
+            rules: OneOrMany::one(terms.rules),
+            edition: terms.edition,
+            premium_rate: terms.premium_rate,
+            financed_share: Share::ONE,
+            climate_sector: false,
+            valuation_date: self.valuation_date,
         })
     }
 
@@ -113,11 +129,16 @@ impl ExportCreditRequest {
 
     fn premium(&self, cover: Option<&CoverQuote>) -> Result<Premium, Error> {
         let (Some(cover), Some(terms)) = (cover, &self.cover) else { return Ok(Premium::NONE) };
-        let amount = match terms.premium_payment {
-            PremiumPayment::Financed => cover.financed_minor()?,
-            PremiumPayment::Upfront | PremiumPayment::AsDrawn => cover.premium_minor()?,
+        let amount = match (terms.premium_payment, &cover.financed) {
+            (PremiumPayment::Financed, Some(financed)) => &financed.premium,
+            (PremiumPayment::Financed, None) => {
+                let sentence = "a premium this high can't be financed by the credit: pay it upfront or as drawn";
+                return Err(Error::not_applicable("premium-not-financeable", sentence).at("cover.premiumPayment"));
+            }
+            _ => &cover.premium,
         };
-        Ok(Premium { amount, payment: terms.premium_payment })
+        let amount = amount.parse::<Decimal>().unwrap_or_default();
+        Ok(Premium { amount: to_minor_exact(amount, self.currency)?, payment: terms.premium_payment })
     }
 
     /// 85 % of the contract, local costs and the premium.

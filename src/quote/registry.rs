@@ -31,8 +31,11 @@ macro_rules! products {
 }
 
 products! {
-    cash_flow::CashFlowRequest,
+    finance::ExportCreditRequest,
+    cover::CoverRequest,
+    country::CountryRiskRequest,
     loan::LoanRequest,
+    cash_flow::CashFlowRequest,
 }
 
 /// Finds the product that a document names, and leaves the rest of the document.

@@ -45,12 +45,7 @@ pub(super) fn nominal(days: &[Day], periods: &Periods, guess: f64) -> Result<f64
         }
         (owed / scale, slope / scale)
     };
-    numeric::newton(owed_at_end, guess, -0.99, 100.0).map(on_grid).ok_or_else(no_rate)
-}
-
-#[cold]
-fn no_rate() -> Error {
-    Error::new(crate::ErrorKind::NoConvergence, "no-rate", "no rate makes what is drawn and what is paid equal")
+    numeric::newton(owed_at_end, -0.99, 100.0, guess).map(on_grid)
 }
 
 /// To the nearest multiple of 2⁻⁴⁰ (a millionth of a millionth), so that differences of rates are exact in `f64`

@@ -1,6 +1,6 @@
 use crate::calendar::{DayCount, Frequency};
 use crate::country::CountryRiskQuote;
-use crate::cover::{CoverQuote, PremiumEdition, RuleSet};
+use crate::cover::{CoverQuote, PremiumEdition, RuleSet, Security};
 use crate::document::Column;
 use crate::explain::{Edition, Notice};
 use crate::loan::Profile;
@@ -117,8 +117,10 @@ crate::record! {
         pub quality: ExportQuality = ExportQuality::Standard,
         /// The discount for mitigation in local currency, 0 to 0.20.
         pub local_currency_factor: Share = Share::ZERO,
-        /// The discount for security, 0 to 0.35.
+        /// The discount for security, 0 to 0.35. Give this or the security itself.
         pub credit_enhancement_factor: Share = Share::ZERO,
+        /// The security that the discount follows from.
+        pub security: Option<Security>,
         /// A category in place of the country's.
         pub category: Option<RiskCategory>,
         /// Whether the obligor is of speculative grade, in place of what follows from category and class.

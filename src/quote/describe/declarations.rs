@@ -5,6 +5,7 @@ use super::super::registry::PRODUCTS;
 use super::records;
 use crate::document::{Described as _, FieldShape, RecordShape, Shape};
 use crate::explain::{Edition, Step};
+use crate::quote::CountryRow;
 
 const HEAD: &str = "\
 // Generated from the Rust types by `export-risk declarations`; do not edit.
@@ -38,7 +39,7 @@ pub fn declarations() -> String {
             type_name(&quote, Side::Quote)
         );
     }
-    for shape in [Edition::shape(), Step::shape()] {
+    for shape in [Edition::shape(), CountryRow::shape(), Step::shape()] {
         for record in records(&shape) {
             if done.insert(record.name) {
                 interface(&mut text, record, None, Side::Quote);

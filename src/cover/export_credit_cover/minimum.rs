@@ -1,0 +1,149 @@
+//! The minimum premium of the Arrangement on Officially Supported Export Credits.
+
+use rust_decimal::Decimal;
+
+use super::request::{CoverRequest, PremiumEdition};
+use crate::error::Error;
+use crate::reference::{CategoryPremium, Coefficient};
+use crate::values::{BuyerClass, ExportQuality, RiskCategory};
+
+/// A rate as a fraction of whole decimals, divided only at the end, so that it is as exact as 28 digits allow.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ratio {
+    pub numerator: Decimal,
+    pub denominator: Decimal,
+}
+
+impl Ratio {
+    pub fn value(self) -> Decimal {
+        self.numerator.checked_div(self.denominator).unwrap_or_default().normalize()
+    }
+}
+
+/// What the formula is made of for one deal.
+pub(super) struct Minimum<'t> {
+    pub table: &'t CategoryPremium,
+    pub buyer: BuyerClass,
+    pub c: Coefficient,
+    /// Twenty-four times the horizon: a whole number for whole months.
+    pub horizon_24: Decimal,
+    pub speculative: bool,
+    pub quality: Decimal,
+    pub percentage_of_cover: Decimal,
+    pub better_than_sovereign: Decimal,
+    pub term: Decimal,
+    /// The better covered of the two risks.
+    pub most_covered: Decimal,
+    /// The discount for security.
+    pub enhancement: Decimal,
+}
+
+impl<'t> Minimum<'t> {
+    /// Looks up the coefficients and computes the factors that are not part of the sum.
+    ///
+    /// - `PCF = 1` up to 95 % of cover, above `1 + (cover − 0.95)/0.05 · coefficient`
+    /// - `TERM = 0.018 · (HOR − 10)`, at most 0.15, when HOR > 10 and the obligor is of speculative grade
+    /// - `BTSF = 0.9` for an obligor better than its sovereign
+    ///
+    /// # Errors
+    /// `NotApplicable` when the class does not exist in the category.
+    pub fn of(
+        request: &CoverRequest,
+        category: RiskCategory,
+        buyer: BuyerClass,
+        horizon_24: Decimal,
+        enhancement: Decimal,
+        table: &'t CategoryPremium,
+    ) -> Result<Self, Error> {
+        let c = table.buyer(buyer).ok_or_else(|| no_such_class(buyer, category, table))?;
+        let most_covered = request.cover.commercial.max(request.cover.political).get();
+        let above = (Decimal::from(20) * most_covered - Decimal::from(19)).max(Decimal::ZERO);
+        let speculative = request.speculative_grade.unwrap_or_else(|| is_speculative(category, buyer));
+        Ok(Self {
+            table,
+            buyer,
+            c,
+            horizon_24,
+            speculative,
+            quality: match request.quality {
+                ExportQuality::BelowStandard => table.below_standard.value,
+                ExportQuality::Standard => Decimal::ONE,
+                ExportQuality::AboveStandard => table.above_standard.value,
+            },
+            percentage_of_cover: Decimal::ONE + above * table.full_cover.value,
+            better_than_sovereign: match buyer {
+                BuyerClass::BetterThanSovereign => Decimal::new(9, 1),
+                _ => Decimal::ONE,
+            },
+            term: term_factor(request.edition, horizon_24, speculative),
+            most_covered,
+            enhancement,
+        })
+    }
+
+    /// `MPR = {(a·HOR + b)·max(PCC, PCP)/0.95·(1 − LCF) + c·PCC/0.95·HOR·(1 − CEF)}·QPF·PCF·BTSF·(1 − TERM)`,
+    /// percent of the principal, here as a fraction.
+    ///
+    /// Source: Arrangement on Officially Supported Export Credits, premium annex; Regulation (EU) No 1233/2011,
+    /// Annex VI, text in force since July 2023.
+    pub fn rate(&self, request: &CoverRequest) -> Ratio {
+        let local = Decimal::ONE - request.local_currency_factor.get();
+        let country = self.country_part_24() * self.most_covered * local;
+        let buyer =
+            self.buyer_part_24() * request.cover.commercial.get() * (Decimal::ONE - self.enhancement);
+        let factors = self.quality * self.percentage_of_cover * self.better_than_sovereign;
+        Ratio {
+            numerator: (country + buyer) * factors * (Decimal::ONE - self.term),
+            // 24 of the horizon, 0.95 of the cover, 100 of the percent.
+            denominator: Decimal::from(2280),
+        }
+    }
+
+    /// Twenty-four times `a·HOR + b`, in percent.
+    pub fn country_part_24(&self) -> Decimal {
+        self.table.a.value * self.horizon_24 + self.table.b.value * Decimal::from(24)
+    }
+
+    /// Twenty-four times `c·HOR`, in percent.
+    pub fn buyer_part_24(&self) -> Decimal {
+        self.c.value * self.horizon_24
+    }
+}
+
+/// `0.018/24` a twenty-fourth of a year is 0.00075, so nothing is divided.
+fn term_factor(edition: PremiumEdition, horizon_24: Decimal, speculative: bool) -> Decimal {
+    let over_ten_years = horizon_24 - Decimal::from(240);
+    if edition == PremiumEdition::BeforeJuly2023 || !speculative || over_ten_years <= Decimal::ZERO {
+        return Decimal::ZERO;
+    }
+    (Decimal::new(75, 5) * over_ten_years).min(Decimal::new(15, 2))
+}
+
+/// Speculative grade by category and class: 1: CC4, CC5; 2: from CC3; 3: from CC2; 4: from CC1; 5 to 7: all.
+///
+/// Source: Arrangement's premium annex, from a secondary source.
+pub(super) fn is_speculative(category: RiskCategory, buyer: BuyerClass) -> bool {
+    let first = match category.get() {
+        0 | 1 => BuyerClass::Cc4,
+        2 => BuyerClass::Cc3,
+        3 => BuyerClass::Cc2,
+        4 => BuyerClass::Cc1,
+        _ => return true,
+    };
+    buyer >= first
+}
+
+#[cold]
+fn no_such_class(buyer: BuyerClass, category: RiskCategory, table: &CategoryPremium) -> Error {
+    let classes: Vec<&str> = table.classes().map(BuyerClass::name).collect();
+    let classes = classes.join(", ");
+    let category = category.get().to_string();
+    Error::not_applicable(
+        "class-not-in-category",
+        format!("the class does not exist in category {category}; there are {classes}"),
+    )
+    .detail("category", category)
+    .detail("known", classes)
+    .at("buyer")
+    .with_value(buyer.name())
+}
