@@ -78,10 +78,7 @@ pub extern "C" fn version(_length: usize) -> *const u32 {
     })
 }
 
-fn answer(
-    length: usize,
-    verb: fn(&Engine, Value<'_>, &mut Writer) -> Result<(), Error>,
-) -> *const u32 {
+fn answer(length: usize, verb: fn(&Engine, Value<'_>, &mut Writer) -> Result<(), Error>) -> *const u32 {
     STATE.with_borrow_mut(|state| {
         let mut out = Writer::with_columns_apart(core::mem::take(&mut state.text));
         let result = state.run(length, verb, &mut out);

@@ -16,6 +16,6 @@
 mod export_credit;
 
 pub use export_credit::{
-    Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote, ExportCreditRequest,
-    Fees, Goods, PremiumPayment, WithoutCover,
+    Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
+    ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
 };

@@ -3,7 +3,7 @@
 use std::io::Read as _;
 use std::process::ExitCode;
 
-use export_risk::document::{Write as _, Writer};
+use export_risk::document::{Write, Writer};
 use export_risk::quote::{describe, write_error};
 use export_risk::{Engine, Error};
 
@@ -64,7 +64,7 @@ fn input() -> Result<String, Error> {
     Ok(text)
 }
 
-fn document(value: &impl export_risk::document::Write) -> String {
+fn document(value: &impl Write) -> String {
     let mut out = Writer::new();
     value.write(&mut out);
     out.finish().0

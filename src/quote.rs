@@ -1,6 +1,6 @@
 //! The engine: one door for every product, and the verbs that work for all of them.
 
-use crate::document::{Value, Write, Writer};
+use crate::document::{Value, Writer};
 use crate::error::Error;
 use crate::explain::{Edition, Trace};
 use crate::product::Product;
@@ -160,5 +160,6 @@ fn finite(out: &mut Writer, mark: usize) -> Result<(), Error> {
 
 #[cfg(feature = "json")]
 fn parse(text: &str) -> Result<serde_json::Value, Error> {
-    serde_json::from_str(text).map_err(|error| Error::invalid("not-json", format!("this is no JSON: {error}")))
+    serde_json::from_str(text)
+        .map_err(|error| Error::invalid("not-json", format!("this is no JSON: {error}")))
 }

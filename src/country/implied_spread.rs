@@ -42,7 +42,11 @@ pub fn annual_spread(premium: f64, rate: f64, profile: CreditProfile) -> Option<
         }
         (sum - premium, slope)
     };
-    numeric::newton(worth, 0.0, 50.0, premium / profile.average_term()).ok()
+    // What a spread is worth rises at first and falls again when the discount overtakes it: the first crossing counts.
+    let naive = premium / profile.average_term();
+    let high =
+        (0..12).map(|doublings| naive * f64::from(2 << doublings)).find(|high| worth(*high).0 >= 0.0)?;
+    numeric::newton(worth, 0.0, high, naive).ok()
 }
 
 impl CreditProfile {
@@ -116,7 +120,9 @@ mod tests {
             let sum: f64 = profile
                 .periods()
                 .iter()
-                .map(|(balance, years, end)| spread * balance * years * libm::pow(growth, -f64::from(m) * end))
+                .map(|(balance, years, end)| {
+                    spread * balance * years * libm::pow(growth, -f64::from(m) * end)
+                })
                 .sum();
             assert!((sum - 0.08).abs() < 1e-12, "{sum}");
             let years: f64 = profile.periods().iter().map(|period| period.1).sum();

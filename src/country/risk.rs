@@ -90,7 +90,8 @@ crate::record! {
 
 const LONGEST: u32 = 15;
 const ASSUMED_RATE: f64 = 0.06;
-const PREMIUM_RULE: &str = "Arrangement on Officially Supported Export Credits, premium annex: coefficients a and b";
+const PREMIUM_RULE: &str =
+    "Arrangement on Officially Supported Export Credits, premium annex: coefficients a and b";
 
 impl Product for CountryRiskRequest {
     type Quote = CountryRiskQuote;

@@ -92,9 +92,12 @@ impl Terms {
     fn of(request: &CoverRequest) -> Result<Self, Error> {
         let (drawn, repaid) = (request.disbursement_months.get(), request.repayment_months.get());
         if repaid == 0 {
-            return Err(Error::out_of_range("below-minimum", "the credit must be repaid after its starting point")
-                .at("repaymentMonths")
-                .with_value("0"));
+            return Err(Error::out_of_range(
+                "below-minimum",
+                "the credit must be repaid after its starting point",
+            )
+            .at("repaymentMonths")
+            .with_value("0"));
         }
         let repayment_24 = match request.average_life_years {
             None => Decimal::from(2 * repaid),
@@ -141,7 +144,8 @@ impl CoverRequest {
 
     fn given(&self) -> Result<Ratio, Error> {
         let rate = self.premium_rate.ok_or_else(|| {
-            Error::invalid("required", "the rule given needs the premium rate, such as 0.06 for 6 %").at("premiumRate")
+            Error::invalid("required", "the rule given needs the premium rate, such as 0.06 for 6 %")
+                .at("premiumRate")
         })?;
         Ok(Ratio { numerator: rate.get(), denominator: Decimal::ONE })
     }
@@ -160,7 +164,8 @@ impl CoverRequest {
     /// The premium in smallest units: multiplied first, divided and rounded once.
     fn share_of_amount(&self, ratio: Ratio) -> Result<i64, Error> {
         let product = ratio.numerator.checked_mul(self.amount.get());
-        let share = product.and_then(|product| product.checked_div(ratio.denominator)).unwrap_or(Decimal::MAX);
+        let share =
+            product.and_then(|product| product.checked_div(ratio.denominator)).unwrap_or(Decimal::MAX);
         to_minor(share, self.currency, Rounding::default()).map_err(|error| error.at("amount"))
     }
 

@@ -24,7 +24,9 @@ use crate::explain::{Notice, Trace};
 use crate::loan::Profile;
 use crate::product::Product;
 use crate::reference::{CountryStatus, Market};
-use crate::values::{Date, PositiveAmount, Rate, Share, minor_decimal, minor_text, to_f64, to_minor, to_minor_exact};
+use crate::values::{
+    Date, PositiveAmount, Rate, Share, minor_decimal, minor_text, to_f64, to_minor, to_minor_exact,
+};
 
 impl Product for ExportCreditRequest {
     type Quote = ExportCreditQuote;
@@ -86,7 +88,12 @@ impl Product for ExportCreditRequest {
 }
 
 impl ExportCreditRequest {
-    fn cover_request(&self, terms: &CoverTerms, deal: &Deal<'_>, average_life: Decimal) -> Result<CoverRequest, Error> {
+    fn cover_request(
+        &self,
+        terms: &CoverTerms,
+        deal: &Deal<'_>,
+        average_life: Decimal,
+    ) -> Result<CoverRequest, Error> {
         // Equal half-yearly principal is the standard profile, for which the horizon needs no average life.
         let standard = self.profile == Profile::EqualPrincipal && self.frequency == Frequency::SemiAnnual;
         Ok(CoverRequest {
@@ -132,8 +139,11 @@ impl ExportCreditRequest {
         let amount = match (terms.premium_payment, &cover.financed) {
             (PremiumPayment::Financed, Some(financed)) => &financed.premium,
             (PremiumPayment::Financed, None) => {
-                let sentence = "a premium this high can't be financed by the credit: pay it upfront or as drawn";
-                return Err(Error::not_applicable("premium-not-financeable", sentence).at("cover.premiumPayment"));
+                let sentence =
+                    "a premium this high can't be financed by the credit: pay it upfront or as drawn";
+                return Err(
+                    Error::not_applicable("premium-not-financeable", sentence).at("cover.premiumPayment")
+                );
             }
             _ => &cover.premium,
         };
@@ -176,9 +186,14 @@ impl ExportCreditRequest {
             );
         }
         // Which countries are high-income OECD members is taken from who is priced by the market: an assumption.
-        let limit = if status == CountryStatus::MarketBenchmark { Share::percent(40) } else { Share::percent(50) };
-        if to_minor(limit.get() * minor_decimal(deal.contract, self.currency), self.currency, Default::default())
-            .is_ok_and(|most| deal.local_costs > most)
+        let limit =
+            if status == CountryStatus::MarketBenchmark { Share::percent(40) } else { Share::percent(50) };
+        if to_minor(
+            limit.get() * minor_decimal(deal.contract, self.currency),
+            self.currency,
+            Default::default(),
+        )
+        .is_ok_and(|most| deal.local_costs > most)
         {
             notices.push(Notice::new("local-costs-above-limit").with("limit", limit));
         }
@@ -195,9 +210,7 @@ impl ExportCreditRequest {
         }
         // The drawings are an assumption as long as they are not given one by one.
         if self.disbursement_months.get() > 0 {
-            notices.push(
-                Notice::new("drawn-in-equal-parts").with("months", self.disbursement_months.get()),
-            );
+            notices.push(Notice::new("drawn-in-equal-parts").with("months", self.disbursement_months.get()));
         }
         let inner = cover.iter().flat_map(|cover| &cover.notices);
         notices.extend(inner.cloned());

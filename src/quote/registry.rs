@@ -1,4 +1,4 @@
-use crate::document::{Described, Read, Shape, Value, Write, Writer, no_such_name, read_text};
+use crate::document::{Described, Shape, Value, Write, Writer, no_such_name, read_text};
 use crate::error::Error;
 use crate::explain::Trace;
 use crate::product::Product;

@@ -66,11 +66,14 @@ impl Countries {
             let category = row.read(1, "category", category)?;
             let status = row.read(2, "status", CountryStatus::parse)?;
             if category.is_some() != (status == CountryStatus::Classified) {
-                let error = Error::invalid("category-and-status", "the classified have a category, the others none");
+                let error =
+                    Error::invalid("category-and-status", "the classified have a category, the others none");
                 return Err(row.fault(error, "category"));
             }
             if rows.iter().any(|known| known.code == code) {
-                return Err(row.fault(Error::invalid("given-twice", "this country is there twice"), "country"));
+                return Err(
+                    row.fault(Error::invalid("given-twice", "this country is there twice"), "country")
+                );
             }
             rows.push(Country { code, status, category });
         }

@@ -18,8 +18,11 @@ impl Participants {
     /// `InvalidInput` with line and column for an unknown country.
     pub fn parse(text: &str) -> Result<Self, Error> {
         let table = Table::parse("arrangement-participants", &["country"], text)?;
-        let countries =
-            table.rows().iter().map(|row| row.read(0, "country", CountryCode::parse)).collect::<Result<_, _>>()?;
+        let countries = table
+            .rows()
+            .iter()
+            .map(|row| row.read(0, "country", CountryCode::parse))
+            .collect::<Result<_, _>>()?;
         Ok(Self { edition: table.edition, countries })
     }
 

@@ -124,8 +124,11 @@ fn check_names(table: &Table<'_>) -> Result<(), Error> {
         let name = row.text(0);
         let class = name.strip_prefix("c ").is_some_and(|class| BuyerClass::parse(class).is_ok());
         if !class && !["a", "b", "qpf below-standard", "qpf above-standard", "pcf"].contains(&name) {
-            let sentence = "the rows are a, b, c with a class, qpf below-standard, qpf above-standard and pcf";
-            return Err(row.fault(Error::invalid("unknown-parameter", sentence).with_value(name), "parameter"));
+            let sentence =
+                "the rows are a, b, c with a class, qpf below-standard, qpf above-standard and pcf";
+            return Err(
+                row.fault(Error::invalid("unknown-parameter", sentence).with_value(name), "parameter")
+            );
         }
         if table.rows().iter().take(at).any(|before| before.text(0) == name) {
             let error = Error::invalid("given-twice", "this row is there twice").with_value(name);
@@ -176,7 +179,8 @@ mod tests {
             let error = PremiumTables::parse(&EMBEDDED.replace(from, to)).unwrap_err();
             assert_eq!((error.reason(), error.field()), (reason, field), "{error:?}");
         }
-        let without: String = EMBEDDED.lines().filter(|line| !line.starts_with("pcf")).map(|l| format!("{l}\n")).collect();
+        let without: String =
+            EMBEDDED.lines().filter(|line| !line.starts_with("pcf")).map(|l| format!("{l}\n")).collect();
         let error = PremiumTables::parse(&without).unwrap_err();
         assert_eq!((error.reason(), error.field()), ("row-missing", "oecd-minimum-premium.pcf"));
     }

@@ -62,7 +62,9 @@ impl Subject {
         let status = self.listed.map(|listed| listed.status);
         let why = match status {
             _ if self.category.is_some() => "category 0 has no minimum premium: the market prices it",
-            Some(CountryStatus::MarketBenchmark) => "this country has no minimum premium: the market prices it",
+            Some(CountryStatus::MarketBenchmark) => {
+                "this country has no minimum premium: the market prices it"
+            }
             Some(CountryStatus::NotReviewed) => "this country is on the list, but not currently classified",
             Some(CountryStatus::Unclassified) => "this country is on the list without a category of its own",
             _ => "this country or territory is not on the list of classifications",
@@ -157,7 +159,8 @@ pub(super) fn notices(
         notices.push(Notice::new("rate-missing"));
     }
     if let (Some(rating), Some(buyer)) = (request.rating, subject.buyer) {
-        notices.push(Notice::new("class-by-rating").with("rating", rating.name()).with("buyer", buyer.name()));
+        notices
+            .push(Notice::new("class-by-rating").with("rating", rating.name()).with("buyer", buyer.name()));
     }
     let (drawn, repaid) = (request.disbursement_months.get(), request.repayment_months.get());
     if drawn > 36 {
@@ -202,7 +205,10 @@ pub(super) fn term_slope_notice(
     let pairs = [(better, Some(chosen.buyer)), (Some(chosen.buyer), worse)];
     for (better, worse) in pairs {
         let (Some(better), Some(worse)) = (better, worse) else { continue };
-        if is_speculative(category, better) || !is_speculative(category, worse) || table.buyer(worse).is_none() {
+        if is_speculative(category, better)
+            || !is_speculative(category, worse)
+            || table.buyer(worse).is_none()
+        {
             continue;
         }
         let rate = |buyer| {

@@ -89,8 +89,7 @@ impl<'t> Minimum<'t> {
     pub fn rate(&self, request: &CoverRequest) -> Ratio {
         let local = Decimal::ONE - request.local_currency_factor.get();
         let country = self.country_part_24() * self.most_covered * local;
-        let buyer =
-            self.buyer_part_24() * request.cover.commercial.get() * (Decimal::ONE - self.enhancement);
+        let buyer = self.buyer_part_24() * request.cover.commercial.get() * (Decimal::ONE - self.enhancement);
         let factors = self.quality * self.percentage_of_cover * self.better_than_sovereign;
         Ratio {
             numerator: (country + buyer) * factors * (Decimal::ONE - self.term),

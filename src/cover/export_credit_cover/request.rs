@@ -3,8 +3,8 @@ use rust_decimal::Decimal;
 use crate::document::{Column, OneOrMany};
 use crate::explain::{Edition, Grade, Notice};
 use crate::values::{
-    BuyerClass, CountryCode, Currency, Date, ExportQuality, Months, PositiveAmount, PremiumRate, Rate, RatingGrade,
-    RiskCategory, Share,
+    BuyerClass, CountryCode, Currency, Date, ExportQuality, Months, PositiveAmount, PremiumRate, Rate,
+    RatingGrade, RiskCategory, Share,
 };
 
 crate::choice! {

@@ -141,9 +141,11 @@ impl<'r> Deal<'r> {
     /// The days of a run, in order.
     pub fn days(&self, rate: Decimal, premium: Premium, parts: Parts) -> Result<Vec<Day>, Error> {
         let premium = if parts.premium { premium } else { Premium::NONE };
-        let schedule = self.schedule(if parts.interest { rate } else { Decimal::ZERO }, premium.financed())?;
+        let schedule =
+            self.schedule(if parts.interest { rate } else { Decimal::ZERO }, premium.financed())?;
         let mut days = self.empty_days()?;
-        let mut rows = schedule.dates.iter().zip(schedule.interest.iter().zip(&schedule.principal)).peekable();
+        let mut rows =
+            schedule.dates.iter().zip(schedule.interest.iter().zip(&schedule.principal)).peekable();
         for day in &mut days {
             if let Some((_, (interest, principal))) = rows.next_if(|(date, _)| **date == day.date) {
                 // Whole numbers within 2^53: exact.
@@ -171,7 +173,8 @@ impl<'r> Deal<'r> {
         for (at, span) in self.spans.iter().enumerate() {
             let principal = days.iter().filter(|day| day.period == at).map(|day| day.principal).sum::<i64>();
             repaid += Decimal::from(principal);
-            weighted += Decimal::from(principal).checked_mul(Decimal::from(span.to.saturating_sub(origin)))?;
+            weighted +=
+                Decimal::from(principal).checked_mul(Decimal::from(span.to.saturating_sub(origin)))?;
         }
         weighted.checked_div(repaid)?.checked_div(Decimal::from(12))
     }
@@ -301,7 +304,8 @@ fn spans(request: &ExportCreditRequest) -> Result<(Vec<Span>, usize), Error> {
     let (drawn, repaid) = (request.disbursement_months.get(), request.repayment_months.get());
     if repaid == 0 || !repaid.is_multiple_of(length) {
         let name = request.frequency.name();
-        let sentence = format!("with {name} payments this must be a multiple of {length} months, and not zero");
+        let sentence =
+            format!("with {name} payments this must be a multiple of {length} months, and not zero");
         return Err(Error::invalid("not-whole-periods", sentence)
             .detail("months", length.to_string())
             .at("repaymentMonths")
@@ -338,7 +342,8 @@ fn days_between(request: &ExportCreditRequest, from: u32, to: u32) -> Result<i32
 /// Equal parts at the beginning of each month of the disbursement; the last takes what rounding left.
 fn drawings(request: &ExportCreditRequest, credit: i64) -> Result<Vec<Drawing>, Error> {
     let count = request.disbursement_months.get().max(1);
-    let part = bounded(Rounding::default().quotient(i128::from(credit), i128::from(count)), request.currency)?;
+    let part =
+        bounded(Rounding::default().quotient(i128::from(credit), i128::from(count)), request.currency)?;
     let mut left = credit;
     (0..count)
         .map(|month| {

@@ -6,8 +6,7 @@ use super::runs::Runs;
 use crate::explain::{Grade, Step, Trace};
 use crate::values::minor_text;
 
-const ARRANGEMENT: &str =
-    "Arrangement on Officially Supported Export Credits: down payment, maximum official support and local costs";
+const ARRANGEMENT: &str = "Arrangement on Officially Supported Export Credits: down payment, maximum official support and local costs";
 const CONTRACT: &str = "The contract's own terms, as given";
 const METHOD: &str = "Internal rate of return of dated flows (XIRR)";
 

@@ -1,7 +1,8 @@
 //! The rates of a run: effective by XIRR, nominal as the contract counts.
 
 use super::deal::Day;
-use crate::cash_flow;
+use crate::calendar::DayCount;
+use crate::cash_flow::Flows;
 use crate::error::Error;
 use crate::loan::Periods;
 use crate::numeric;
@@ -13,7 +14,9 @@ use crate::numeric;
 pub(super) fn effective(days: &[Day]) -> Result<f64, Error> {
     let dates: Vec<i32> = days.iter().map(|day| day.date).collect();
     let amounts: Vec<f64> = days.iter().map(|day| day.net() as f64).collect();
-    cash_flow::xirr(&dates, &amounts).map(on_grid)
+    // The caller gave no amounts of its own, so no field of its request can be named.
+    let rates = Flows::dated(&dates, &amounts, DayCount::Act365F).and_then(|flows| flows.rates());
+    rates.map(|rates| on_grid(rates.nearest)).map_err(|error| error.moved(""))
 }
 
 /// The rate `n` at which a loan with no other cost would have the same flows:

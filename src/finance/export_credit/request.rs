@@ -5,8 +5,8 @@ use crate::document::Column;
 use crate::explain::{Edition, Notice};
 use crate::loan::Profile;
 use crate::values::{
-    Amount, BuyerClass, CountryCode, Currency, Date, ExportQuality, Months, PositiveAmount, PremiumRate, Rate,
-    RatingGrade, RiskCategory, Share,
+    Amount, BuyerClass, CountryCode, Currency, Date, ExportQuality, Months, PositiveAmount, PremiumRate,
+    Rate, RatingGrade, RiskCategory, Share,
 };
 
 crate::choice! {
