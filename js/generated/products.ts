@@ -5,43 +5,331 @@ export type DecimalInput = string | number;
 /** A column of numbers. */
 export type NumberColumnInput = readonly number[] | Float64Array;
 
-/** Amounts of money at points of time, for their value and their rates of return. */
-export interface CashFlowRequest {
-  product: "cash-flow";
-  /** When each amount is paid or received: dates as YYYY-MM-DD, or days since 1970-01-01. In any order. */
-  dates?: readonly string[] | readonly number[] | Int32Array | null;
-  /** In place of dates: years from the moment that the present value is stated at; may be negative. */
-  times?: NumberColumnInput | null;
-  /** The amounts, one for each date or time: received above zero, paid below. */
-  amounts: NumberColumnInput;
+/** One export credit, from the contract to what it costs the borrower all in. */
+export interface ExportCreditRequest {
+  product: "export-credit";
+  /** The exporter's country. Only agencies of the Arrangement's Participants are bound by the minimum premium. */
+  exporterCountry?: string | null;
+  /** The country or territory of the obligor: the buyer, or the guarantor of all of the credit. */
+  country: string;
+  /** The obligor's class. Give this or a rating. */
+  buyer?: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
+  /** The obligor's rating, in place of its class. */
+  rating?: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C" | null;
   /**
-   * How days become years; of no effect with times.
-   * Default: "ACT/365F".
+   * What is sold.
+   * Default: "other".
+   */
+  goods?: "cars" | "buses" | "trucks" | "ckd-kits" | "parts" | "plant-equipment" | "other" | null;
+  /** The currency of contract and credit. */
+  currency: string;
+  /** The contract value, in the currency's major units. */
+  contractValue: DecimalInput;
+  /**
+   * The part of the contract value that the buyer pays before the first drawdown.
+   * Default: "0.15".
+   */
+  downPayment?: DecimalInput | null;
+  /**
+   * Costs in the buyer's country that the credit finances as well, over and above the contract value.
+   * Default: "0".
+   */
+  localCosts?: DecimalInput | null;
+  /**
+   * Who lends.
+   * Default: "buyer-credit".
+   */
+  creditType?: "buyer-credit" | null;
+  /** The day of the first drawdown. */
+  start: string;
+  /**
+   * Months from the first drawdown to the starting point of credit. The credit is drawn in equal parts at the
+   * beginning of each of them; with 0 it is drawn at once.
+   * Default: 0.
+   */
+  disbursementMonths?: DecimalInput | null;
+  /** Months from the starting point of credit to the last repayment; a whole number of payment periods. */
+  repaymentMonths: DecimalInput;
+  /**
+   * How often interest and principal are paid. Interest is paid during the drawdowns too.
+   * Default: "semi-annual".
+   */
+  frequency?: "monthly" | "quarterly" | "semi-annual" | "annual" | null;
+  /**
+   * How the principal is repaid.
+   * Default: "equal-principal".
+   */
+  profile?: "annuity" | "equal-principal" | "bullet" | null;
+  /** The contract's interest rate a year. */
+  rate: DecimalInput;
+  /**
+   * How days become years for interest and commitment fee.
+   * Default: "30/360".
    */
   dayCount?: "ACT/360" | "ACT/365F" | "30/360" | "30E/360" | null;
-  /** An effective rate a year, as a fraction above -1, for the net present value. */
+  /** The cover; without it the credit is not insured. */
+  cover?: CoverTerms | null;
+  /**
+   * The lender's fees.
+   * Default: {"arrangement":"0","commitment":"0"}.
+   */
+  fees?: Fees | null;
+  /** A deposit that the lender keeps until the last repayment. */
+  deposit?: Deposit | null;
+  /** What a lender would ask on top of the contract's rate without cover, a year. */
+  spreadWithoutCover?: DecimalInput | null;
+  /** The day as of which the tables are looked at: those older than a year then give a notice. */
+  valuationDate?: string | null;
+}
+
+/** The terms of the cover. Country, obligor, amount and terms of the credit come from the deal. */
+export interface CoverTerms {
+  /**
+   * The rule set that prices it.
+   * Default: "oecd-minimum".
+   */
+  rules?: "oecd-minimum" | "given" | null;
+  /**
+   * The edition of the minimum premium.
+   * Default: "2023-07".
+   */
+  edition?: "2023-07" | "before-2023-07" | null;
+  /**
+   * The covered share of a loss by commercial risk.
+   * Default: "0.95".
+   */
+  commercial?: DecimalInput | null;
+  /**
+   * The covered share of a loss by political risk.
+   * Default: "0.95".
+   */
+  political?: DecimalInput | null;
+  /**
+   * When the premium is paid, and from what.
+   * Default: "upfront".
+   */
+  premiumPayment?: "upfront" | "financed" | "as-drawn" | null;
+  /**
+   * How good the cover is for the lender.
+   * Default: "standard".
+   */
+  quality?: "below-standard" | "standard" | "above-standard" | null;
+  /**
+   * The discount for mitigation in local currency, 0 to 0.20.
+   * Default: "0".
+   */
+  localCurrencyFactor?: DecimalInput | null;
+  /**
+   * The discount for security, 0 to 0.35. Give this or the security itself.
+   * Default: "0".
+   */
+  creditEnhancementFactor?: DecimalInput | null;
+  /** The security that the discount follows from. */
+  security?: Security | null;
+  /** A category in place of the country's. */
+  category?: DecimalInput | null;
+  /** Whether the obligor is of speculative grade, in place of what follows from category and class. */
+  speculativeGrade?: boolean | null;
+  /** The premium as a fraction of the credit, for the rule `given`. */
+  premiumRate?: DecimalInput | null;
+}
+
+/** Security that lowers the part of the premium for the buyer's risk. */
+export interface Security {
+  /**
+   * Proceeds or receivables are assigned: 0.10.
+   * Default: false.
+   */
+  assignment?: boolean | null;
+  /**
+   * Asset-based security: 0.25. Not together with fixed assets.
+   * Default: false.
+   */
+  assetBased?: boolean | null;
+  /**
+   * Security on fixed assets: 0.15.
+   * Default: false.
+   */
+  fixedAssets?: boolean | null;
+  /**
+   * The part of the credit that lies in escrow; counted up to 0.10.
+   * Default: "0".
+   */
+  escrow?: DecimalInput | null;
+}
+
+/** The lender's fees. */
+export interface Fees {
+  /**
+   * Paid once in cash at the first drawdown, as a fraction of the credit amount.
+   * Default: "0".
+   */
+  arrangement?: DecimalInput | null;
+  /**
+   * A year on what is not yet drawn, paid with the interest.
+   * Default: "0".
+   */
+  commitment?: DecimalInput | null;
+}
+
+/** A deposit of the borrower's that the lender keeps from the first drawdown to the last repayment. */
+export interface Deposit {
+  /** The part of the credit amount that is kept. */
+  share: DecimalInput;
+  /**
+   * What it earns a year, simple, paid back with it.
+   * Default: "0".
+   */
   rate?: DecimalInput | null;
 }
 
-/** The rates of return of some flows, and their value at a rate. */
-export interface CashFlowQuote {
+/** What an export credit costs, and of what that is made. */
+export interface ExportCreditQuote {
+  /** The currency of all amounts. */
+  currency: string;
+  /** The contract value. */
+  contractValue: string;
+  /** What the buyer pays before the first drawdown. */
+  downPayment: string;
+  /** The credit: contract value less down payment, and local costs. Without a financed premium. */
+  creditAmount: string;
+  /** The premium that the credit finances on top; zero when it is paid in cash. */
+  financedPremium: string;
+  /** All that is borrowed: credit amount and financed premium. */
+  loanAmount: string;
+  /** The most that may be financed with support: 85 % of the contract, local costs and premium. */
+  maximumCredit: string;
+  /** The premium that is paid, in cash or financed. */
+  premium: string;
+  /** The cover's price, as the product `export-credit-cover` gives it; null without cover. */
+  cover: CoverQuote | null;
+  /** The country, as the product `country-risk` gives it. */
+  country: CountryRiskQuote;
+  /** Every day on which something is drawn or paid. */
+  schedule: CreditSchedule;
+  /** The last day on which something is paid. */
+  maturity: string;
+  /** Average life of the repayments from the starting point of credit, in years. */
+  averageLifeYears: number;
+  /** What the borrower pays in all beyond what it drew for goods. */
+  totalCost: string;
+  /** The all-in rate: effective a year, by XIRR (ACT/365F) over the borrower's real flows. */
+  allInRate: number;
   /**
-   * The effective rate a year at which the value is zero; of several, the one nearest to zero, and of two as
-   * near the positive one.
+   * The all-in rate as the contract counts: the interest rate at which a loan with no other cost would have the
+   * same flows.
    */
-  xirr: number;
-  /** All such rates above -1 that were found, ascending. */
-  roots: number[];
-  /** The rate for each of the equal intervals between times; null with dates, and where intervals differ. */
-  irr: number | null;
-  /** The net present value at the given rate: at the earliest date, or at time zero. Null without a rate. */
-  xnpv: number | null;
-  /** What is left of the value when `xirr` is fed back, over the sum of the sizes of the discounted amounts. */
-  residual: number;
-  /** The tables that this rests on: none. */
+  allInRateNominal: number;
+  /** How often the nominal rate compounds. */
+  compounding: "monthly" | "quarterly" | "semi-annual" | "annual";
+  /** What makes the all-in rate, in the order in which it is added, so that it sums. */
+  components: Component[];
+  /** The same deal without cover at the spread that was given; null without one. */
+  withoutCover: WithoutCover | null;
+  /** The tables that were used. */
   editions: Edition[];
-  /** What a reader should know: `several-rates`, `search-not-complete`. */
+  /** What a reader should know. */
   notices: Notice[];
+}
+
+/** What the cover costs. */
+export interface CoverQuote {
+  /** The obligor's country or territory. */
+  country: string | null;
+  /** The category that the premium was looked up for; null when the rule needs none and there is none. */
+  category: number | null;
+  /** The obligor's class; null when the rule needs none and none was given. */
+  buyer: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
+  /** The rule set. */
+  rules: "oecd-minimum" | "given";
+  /** The edition of the minimum premium; null for other rules. */
+  edition: "2023-07" | "before-2023-07" | null;
+  /** The horizon of risk in years: half the disbursement and the repayment, by the rule's profile. */
+  horizonYears: number;
+  /** The average life of the repayments in years. */
+  averageLifeYears: number;
+  /** What the rule counted in; null for `given`. */
+  factors: Factors | null;
+  /** The currency of all amounts. */
+  currency: string;
+  /** What the premium rate is a fraction of: the principal of the credit, all of it. */
+  premiumBase: string;
+  /** The premium as a fraction of the base, flat, as if paid in full at the first drawdown; exact. */
+  premiumRate: string;
+  /** The premium. */
+  premium: string;
+  /** The premium as a spread a year: exactly the rise of the borrower's nominal rate. Null without a rate. */
+  annualSpread: number | null;
+  /** The premium rate over half the disbursement and the average life: what people use, and less than it costs. */
+  naiveAnnualSpread: number;
+  /** The premium when the credit finances it; null when it can't. */
+  financed: FinancedPremium | null;
+  /** The premium when it is paid with each drawdown, in equal parts at the beginning of each month. */
+  asDrawn: AsDrawn;
+  /** The other rule sets that were asked for, on the same footing. */
+  others: OtherRules[];
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** What the minimum premium counted in. */
+export interface Factors {
+  /** The country part, percent flat: (a · horizon + b), for the better covered of the two risks. */
+  countryPart: string;
+  /** The buyer part, percent flat: c · horizon, for the commercial risk. */
+  buyerPart: string;
+  /** For cover above 95 %. */
+  percentageOfCover: string;
+  /** For the quality of the product. */
+  quality: string;
+  /** For an obligor better than its sovereign. */
+  betterThanSovereign: string;
+  /** The discount for mitigation in local currency. */
+  localCurrency: string;
+  /** The discount for security. */
+  creditEnhancement: string;
+  /** The discount for horizons over ten years. */
+  term: string;
+  /** Whether the obligor counts as speculative grade. */
+  speculativeGrade: boolean;
+}
+
+/** A premium that the credit finances on top, so that it bears premium itself. */
+export interface FinancedPremium {
+  /** The part that is financed. */
+  share: string;
+  /** The premium as a fraction of the credit without it: p / (1 − p · share). */
+  rate: string;
+  /** The premium. */
+  premium: string;
+  /** The credit with what is financed. */
+  credit: string;
+}
+
+/** The parts of a premium that is paid as the credit is drawn. */
+export interface AsDrawn {
+  /** Months from the first drawdown. */
+  months: Float64Array;
+  /** The parts, in the currency's smallest units. */
+  amounts: Float64Array;
+}
+
+/** The price by another rule set, on the same footing. */
+export interface OtherRules {
+  /** The rule set. */
+  rules: "oecd-minimum" | "given";
+  /** The premium as a fraction of the same base, flat; exact. */
+  premiumRate: string;
+  /** The premium. */
+  premium: string;
+  /** As a spread a year; null without a rate. */
+  annualSpread: number | null;
+  /** As people divide it. */
+  naiveAnnualSpread: number;
+  /** How good the source is. */
+  grade: "official" | "agency" | "secondary" | "assumption";
 }
 
 /** The edition of a table that an answer rests on. */
@@ -66,6 +354,241 @@ export interface Notice {
   code: string;
   /** Values that the words mention, by name, as text. */
   values: Record<string, string>;
+}
+
+/** What is known of a country's risk. */
+export interface CountryRiskQuote {
+  /** The country or territory. */
+  country: string;
+  /**
+   * The risk category, 0 to 7: an input of the minimum premium, not a rating of the sovereign; null where
+   * there is none.
+   */
+  category: number | null;
+  /** Why there is a category or none. */
+  status: "classified" | "market-benchmark" | "not-reviewed" | "unclassified" | "not-listed";
+  /** The day on which the list of categories was valid. */
+  asOf: string;
+  /** Our own score, 0 safe to 100; null as long as the tables hold no indicators. */
+  score: number | null;
+  /** What the score is made of; empty without one. */
+  dimensions: Dimension[];
+  /**
+   * The spread a year that the minimum premium implies for the sovereign, for 1 to 15 years of repayment;
+   * null where there is no minimum premium.
+   */
+  spread: number[] | null;
+  /** The cumulative probability of default that this spread prices, for 1 to 15 years: higher than history. */
+  defaultProbability: number[] | null;
+  /** The part of a defaulted claim that was taken to come back. */
+  recovery: string;
+  /** The minimum premium of a good to moderately good buyer for two, five, ten and fifteen years. */
+  premiumIndication: PremiumIndication[];
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** One part of the score. */
+export interface Dimension {
+  /** The name in kebab case. */
+  name: string;
+  /** 0 safe to 100. */
+  score: number;
+  /** Its share of the whole score. */
+  weight: number;
+}
+
+/** What the minimum premium is for a term. */
+export interface PremiumIndication {
+  /** Years of repayment, without a disbursement period. */
+  years: number;
+  /** The buyer's class. */
+  buyer: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5";
+  /**
+   * The premium as a fraction of the principal, flat, at 95 % of cover and without the term factor of long
+   * horizons: `export-credit-cover` gives the deal's own.
+   */
+  premiumRate: number;
+}
+
+/** The flows of an export credit by day. All columns but the days are in the currency's smallest units. */
+export interface CreditSchedule {
+  /** The days. */
+  dates: Int32Array;
+  /** What is drawn, a financed premium included. */
+  drawdown: Float64Array;
+  /** What is owed before the day's payment and drawing. */
+  opening: Float64Array;
+  /** Interest paid. */
+  interest: Float64Array;
+  /** Principal repaid. */
+  principal: Float64Array;
+  /** Fees paid. */
+  fees: Float64Array;
+  /** Premium paid in cash. */
+  premium: Float64Array;
+  /** Deposit paid in (positive) and back with its interest (negative). */
+  deposit: Float64Array;
+  /** All that is paid: interest, principal, fees, premium in cash and deposit. */
+  payment: Float64Array;
+  /** What is owed after it. */
+  closing: Float64Array;
+}
+
+/** One part of the all-in cost. */
+export interface Component {
+  /** Which part. */
+  name: "interest" | "premium" | "fees" | "retained" | "interaction";
+  /** The change in money that adding it brings. */
+  money: string;
+  /** The change in the all-in rate that adding it brings. */
+  rate: number;
+  /** The same in basis points. */
+  basisPoints: number;
+  /** The change in money when it alone is left out of the whole deal. */
+  leftOutMoney: string;
+  /** The change in the all-in rate when it alone is left out of the whole deal. */
+  leftOutRate: number;
+  /** The same in basis points. */
+  leftOutBasisPoints: number;
+}
+
+/** The same deal without cover. */
+export interface WithoutCover {
+  /** The spread on top of the contract's rate. */
+  spread: string;
+  /** The all-in rate, effective a year. */
+  allInRate: number;
+  /** The all-in rate as the contract counts. */
+  allInRateNominal: number;
+  /** What the borrower pays in all beyond what it drew. */
+  totalCost: string;
+  /** How much more it costs than with cover, in money; negative when it costs less. */
+  extraCost: string;
+  /** How much more it costs than with cover, as a change of the all-in rate. */
+  extraRate: number;
+  /** The spread at which the deal costs the same with and without cover, as the contract counts. */
+  breakEvenSpread: number;
+}
+
+/** A credit of two years and more, to be insured. */
+export interface CoverRequest {
+  product: "export-credit-cover";
+  /** The exporter's country. Only agencies of the Arrangement's Participants are bound by the minimum premium. */
+  exporterCountry?: string | null;
+  /** The obligor's country or territory. May be missing when the category is given. */
+  country?: string | null;
+  /** The obligor's class. Give this or a rating. */
+  buyer?: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
+  /** The obligor's rating, in place of its class. */
+  rating?: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C" | null;
+  /** The currency of the credit. */
+  currency: string;
+  /** The principal of the credit, all of it: the percentage of cover is inside the formula. */
+  amount: DecimalInput;
+  /**
+   * Months from the first drawdown to the starting point of credit.
+   * Default: 0.
+   */
+  disbursementMonths?: DecimalInput | null;
+  /** Months from there to the last repayment; 24 or more for the minimum premium. */
+  repaymentMonths: DecimalInput;
+  /**
+   * The covered shares of a loss.
+   * Default: {"commercial":"0.95","political":"0.95"}.
+   */
+  cover?: CoveredShares | null;
+  /**
+   * How good the cover is for the lender.
+   * Default: "standard".
+   */
+  quality?: "below-standard" | "standard" | "above-standard" | null;
+  /**
+   * The discount for mitigation in local currency, 0 to 0.20.
+   * Default: "0".
+   */
+  localCurrencyFactor?: DecimalInput | null;
+  /**
+   * The discount for security, 0 to 0.35. Give this or the security itself.
+   * Default: "0".
+   */
+  creditEnhancementFactor?: DecimalInput | null;
+  /** The security that the discount follows from. */
+  security?: Security | null;
+  /** The credit's interest rate a year, nominal. Without it the premium can't be told as a spread. */
+  rate?: DecimalInput | null;
+  /**
+   * Payments of principal and interest a year: 1, 2, 4 or 12.
+   * Default: 2.
+   */
+  paymentsPerYear?: DecimalInput | null;
+  /** A category in place of the country's. */
+  category?: DecimalInput | null;
+  /**
+   * The average life of the repayments from the starting point of credit, in years, when they are not equal
+   * half-yearly principals.
+   */
+  averageLifeYears?: DecimalInput | null;
+  /** Whether the obligor is of speculative grade, in place of what follows from category and class. */
+  speculativeGrade?: boolean | null;
+  /**
+   * Whose rules; of several the first is answered in full and the others beside it.
+   * Default: "oecd-minimum".
+   */
+  rules?: "oecd-minimum" | "given" | readonly ("oecd-minimum" | "given")[] | null;
+  /**
+   * The edition of the minimum premium.
+   * Default: "2023-07".
+   */
+  edition?: "2023-07" | "before-2023-07" | null;
+  /** The premium as a fraction of the principal, for the rule `given`. */
+  premiumRate?: DecimalInput | null;
+  /**
+   * The part of the premium that the credit finances, for `financed`.
+   * Default: "1".
+   */
+  financedShare?: DecimalInput | null;
+  /**
+   * Whether the project is of a climate sector, for which longer terms are allowed.
+   * Default: false.
+   */
+  climateSector?: boolean | null;
+  /** The day as of which the tables are looked at: those older than a year then give a notice. */
+  valuationDate?: string | null;
+}
+
+/** The covered shares of a loss. */
+export interface CoveredShares {
+  /**
+   * By commercial risk: the buyer does not pay.
+   * Default: "0.95".
+   */
+  commercial?: DecimalInput | null;
+  /**
+   * By political risk: the country hinders the payment.
+   * Default: "0.95".
+   */
+  political?: DecimalInput | null;
+}
+
+/** How risky a country is, and what that costs. */
+export interface CountryRiskRequest {
+  product: "country-risk";
+  /** The country or territory. */
+  country: string;
+  /** A category in place of the country's. */
+  category?: DecimalInput | null;
+  /** The interest rate a year at which a flat premium becomes a spread. Without it 6 %, an assumption. */
+  rate?: DecimalInput | null;
+  /**
+   * The part of a defaulted claim that comes back: an assumption, yours to change.
+   * Default: "0.4".
+   */
+  recovery?: DecimalInput | null;
+  /** The day as of which the tables are looked at: those older than a year then give a notice. */
+  valuationDate?: string | null;
 }
 
 /** A loan that is paid out at once and repaid in regular instalments. */
@@ -161,6 +684,57 @@ export interface LoanSchedule {
   closing: Float64Array;
 }
 
+/** Amounts of money at points of time, for their value and their rates of return. */
+export interface CashFlowRequest {
+  product: "cash-flow";
+  /** When each amount is paid or received: dates as YYYY-MM-DD, or days since 1970-01-01. In any order. */
+  dates?: readonly string[] | readonly number[] | Int32Array | null;
+  /** In place of dates: years from the moment that the present value is stated at; may be negative. */
+  times?: NumberColumnInput | null;
+  /** The amounts, one for each date or time: received above zero, paid below. */
+  amounts: NumberColumnInput;
+  /**
+   * How days become years; of no effect with times.
+   * Default: "ACT/365F".
+   */
+  dayCount?: "ACT/360" | "ACT/365F" | "30/360" | "30E/360" | null;
+  /** An effective rate a year, as a fraction above -1, for the net present value. */
+  rate?: DecimalInput | null;
+}
+
+/** The rates of return of some flows, and their value at a rate. */
+export interface CashFlowQuote {
+  /**
+   * The effective rate a year at which the value is zero; of several, the one nearest to zero, and of two as
+   * near the positive one.
+   */
+  xirr: number;
+  /** All such rates above -1 that were found, ascending. */
+  roots: number[];
+  /** The rate for each of the equal intervals between times; null with dates, and where intervals differ. */
+  irr: number | null;
+  /** The net present value at the given rate: at the earliest date, or at time zero. Null without a rate. */
+  xnpv: number | null;
+  /** What is left of the value when `xirr` is fed back, over the sum of the sizes of the discounted amounts. */
+  residual: number;
+  /** The tables that this rests on: none. */
+  editions: Edition[];
+  /** What a reader should know: `several-rates`, `search-not-complete`. */
+  notices: Notice[];
+}
+
+/** A country or territory as the engine knows it. */
+export interface CountryRow {
+  /** ISO 3166-1 alpha-3. */
+  alpha3: string;
+  /** ISO 3166-1 alpha-2. */
+  alpha2: string;
+  /** The risk category, 0 to 7; null where there is none. */
+  category: number | null;
+  /** Why there is a category or none. */
+  status: "classified" | "market-benchmark" | "not-reviewed" | "unclassified" | "not-listed";
+}
+
 /** One step of a working. */
 export interface Step {
   /** The stable name in kebab case. */
@@ -197,6 +771,9 @@ export interface StepInput {
 
 /** Every product with its request and its quote. */
 export interface Products {
-  "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };
+  "export-credit": { request: ExportCreditRequest; quote: ExportCreditQuote };
+  "export-credit-cover": { request: CoverRequest; quote: CoverQuote };
+  "country-risk": { request: CountryRiskRequest; quote: CountryRiskQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
+  "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };
 }

@@ -1,0 +1,70 @@
+//! The same requests without WebAssembly, typed and as text, and what a silent trace costs. Prints rows for
+//! `npm run bench`: name, microseconds, quartiles, ratio to the first row.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::indexing_slicing, reason = "a benchmark may fail")]
+
+use std::hint::black_box;
+use std::time::Instant;
+
+use export_risk::Engine;
+use export_risk::cover::CoverRequest;
+use export_risk::document::{Read, Value};
+use export_risk::explain::{Step, Trace};
+use export_risk::finance::ExportCreditRequest;
+use export_risk::loan::LoanRequest;
+
+type Row<'a> = (&'static str, Box<dyn Fn() + 'a>);
+
+fn main() {
+    let engine = Engine::embedded().unwrap();
+    let cover: CoverRequest = request(
+        r#"{"country": "KAZ", "buyer": "CC2", "currency": "USD", "amount": "10000000",
+            "disbursementMonths": 12, "repaymentMonths": 60, "rate": 0.06}"#,
+    );
+    let loan: LoanRequest = request(
+        r#"{"currency": "USD", "principal": "200000", "rate": 0.06, "start": "2026-01-01", "frequency": "monthly",
+            "instalments": 360, "profile": "annuity", "dayCount": "30/360"}"#,
+    );
+    let credit: ExportCreditRequest = request(
+        r#"{"country": "MEX", "buyer": "CC2", "currency": "USD", "contractValue": "12500000", "start": "2027-01-15",
+            "disbursementMonths": 12, "repaymentMonths": 60, "rate": 0.052,
+            "cover": {"premiumPayment": "financed"}, "fees": {"arrangement": 0.01, "commitment": 0.005}}"#,
+    );
+    let mut rows: Vec<Row<'_>> = vec![
+        ("a premium", Box::new(|| drop(black_box(engine.quote(black_box(&cover)))))),
+        ("a loan of 360 payments", Box::new(|| drop(black_box(engine.quote(black_box(&loan)))))),
+        ("an export credit", Box::new(|| drop(black_box(engine.quote(black_box(&credit)))))),
+        ("twenty steps told to a silent trace", Box::new(|| twenty_steps(Trace::silent()))),
+        ("twenty steps told to a listening trace", Box::new(|| twenty_steps(Trace::listening()))),
+    ];
+    let mut times = vec![Vec::new(); rows.len()];
+    for round in 0..41 {
+        for (at, (_, work)) in rows.iter_mut().enumerate() {
+            let begin = Instant::now();
+            for _ in 0..1000 {
+                work();
+            }
+            let nanoseconds = begin.elapsed().as_nanos() as f64 / 1000.0;
+            if round >= 10 {
+                times[at].push(nanoseconds / 1000.0);
+            }
+        }
+    }
+    times.iter_mut().for_each(|times| times.sort_by(f64::total_cmp));
+    let first = times[0][15];
+    for ((name, _), times) in rows.iter().zip(&times) {
+        println!("{name}\t{:.3}\t{:.3} to {:.3}\t{:.3} ×", times[15], times[7], times[23], times[15] / first);
+    }
+}
+
+fn request<T: Read>(json: &str) -> T {
+    let json: serde_json::Value = serde_json::from_str(json).unwrap();
+    T::read(&Value::from(&json)).unwrap()
+}
+
+fn twenty_steps(mut trace: Trace) {
+    for at in 0..20_u32 {
+        trace.step(|| Step::new("step", "S", "a + b").input("a", black_box(at), "years").value(at, "years"));
+    }
+    black_box(trace);
+}

@@ -1,0 +1,159 @@
+// The benchmarks: one command, one table. What is compared is measured in turns within one run, so that the ratio
+// holds when the machine's speed drifts; the times themselves say little.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import Decimal from "decimal.js";
+import { loadEngine } from "../dist/node.js";
+import { coldStart } from "./cold-start.mjs";
+
+const root = new URL("..", import.meta.url);
+const engine = await loadEngine();
+
+const cover = {
+  product: "export-credit-cover", country: "KAZ", buyer: "CC2", currency: "USD", amount: "10000000",
+  disbursementMonths: 12, repaymentMonths: 60, cover: { commercial: 0.95, political: 0.95 }, quality: "standard",
+  localCurrencyFactor: 0, creditEnhancementFactor: 0, rate: 0.06, paymentsPerYear: 2, category: 5,
+  averageLifeYears: null, speculativeGrade: null, rules: "oecd-minimum",
+};
+const loan = {
+  product: "loan", currency: "USD", principal: "200000", rate: 0.06, start: "2026-01-01", frequency: "monthly",
+  instalments: 360, profile: "annuity", dayCount: "30/360",
+};
+const credit = {
+  product: "export-credit", exporterCountry: "CHN", country: "MEX", buyer: "CC2", goods: "buses", currency: "USD",
+  contractValue: "12500000", downPayment: 0.15, localCosts: "0", creditType: "buyer-credit", start: "2027-01-15",
+  disbursementMonths: 12, repaymentMonths: 60, frequency: "semi-annual", profile: "equal-principal", rate: 0.052,
+  dayCount: "30/360",
+  cover: { rules: "oecd-minimum", commercial: 0.95, political: 0.95, premiumPayment: "financed", quality: "standard" },
+  fees: { arrangement: 0.01, commitment: 0.005 }, spreadWithoutCover: 0.059,
+};
+
+console.log(`Node ${process.version}, ${process.arch}; export-risk ${engine.version}\n`);
+compare("A loan of 360 monthly payments, to JavaScript", {
+  "export-risk, exact to the cent, columns": () => engine.quote(loan),
+  "plain floats, Float64Array": () => floatsInColumns(200000, 0.06, 360),
+  "plain floats, array of objects": () => floatsInObjects(200000, 0.06, 360),
+  "decimal.js, array of objects": () => decimals(200000, 0.06, 360),
+});
+compare("A premium", {
+  "structuredClone of the request": () => structuredClone(cover),
+  "quote": () => engine.quote(cover),
+  "explain": () => engine.explain(cover),
+});
+compare("An export credit, end to end", {
+  "structuredClone of the request": () => structuredClone(credit),
+  "quote": () => engine.quote(credit),
+  "explain": () => engine.explain(credit),
+});
+native();
+sizes();
+await coldStart(root);
+
+/** Times alternatives in turns and prints the median of each, with its spread and its ratio to the first. */
+function compare(title, alternatives) {
+  const entries = Object.entries(alternatives).map(([name, work]) => ({ name, work, batch: batchOf(work), times: [] }));
+  for (let round = 0; round < 31; round++) {
+    for (const entry of entries) {
+      const begin = process.hrtime.bigint();
+      for (let i = 0; i < entry.batch; i++) entry.work();
+      entry.times.push(Number(process.hrtime.bigint() - begin) / 1000 / entry.batch);
+    }
+  }
+  const first = median(entries[0].times);
+  table(title, ["", "µs", "quartiles", "ratio"], entries.map(({ name, times }) => {
+    const sorted = times.toSorted((a, b) => a - b);
+    const quartiles = `${sorted[7].toFixed(2)} to ${sorted[23].toFixed(2)}`;
+    return [name, median(times).toFixed(2), quartiles, `${(median(times) / first).toFixed(2)} ×`];
+  }));
+}
+
+/** How many calls take about four milliseconds, after a warm-up. */
+function batchOf(work) {
+  const end = performance.now() + 150;
+  let calls = 0;
+  while (performance.now() < end) {
+    work();
+    calls++;
+  }
+  return Math.max(1, Math.round(calls / 37));
+}
+
+function median(times) {
+  return times.toSorted((a, b) => a - b)[times.length >> 1];
+}
+
+/** The same without WebAssembly, and what a trace costs when nobody listens. */
+function native() {
+  const text = execFileSync("cargo", ["bench", "-q", "--bench", "native"], { cwd: root, encoding: "utf8" });
+  const rows = text.trim().split("\n").filter((line) => line.includes("\t")).map((line) => line.split("\t"));
+  table("Native Rust, typed requests", ["", "µs", "quartiles", "ratio"], rows);
+}
+
+function sizes() {
+  const rows = ["export-risk.wasm", "slim.js", "index.js", "element.js"].map((name) => {
+    const bytes = readFileSync(new URL(`dist/${name}`, root));
+    const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
+    return [name, kilobytes(bytes.length), kilobytes(gzipSync(bytes, { level: 9 }).length), kilobytes(brotli.length)];
+  });
+  table("Sizes, KB", ["", "raw", "gzip", "brotli"], rows);
+}
+
+function kilobytes(bytes) {
+  return (bytes / 1000).toFixed(1);
+}
+
+function table(title, head, rows) {
+  const widths = head.map((cell, at) => Math.max(cell.length, ...rows.map((row) => row[at].length)));
+  const line = (row) =>
+    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join("  ");
+  console.log(`${title}\n${line(head)}\n${rows.map(line).join("\n")}\n`);
+}
+
+function floatsInColumns(principal, rate, count) {
+  const interest = new Float64Array(count);
+  const principals = new Float64Array(count);
+  const closing = new Float64Array(count);
+  const monthly = rate / 12;
+  const payment = Math.round((principal * monthly) / (1 - (1 + monthly) ** -count) * 100) / 100;
+  let owed = principal;
+  for (let i = 0; i < count; i++) {
+    const due = Math.round(owed * monthly * 100) / 100;
+    const part = i === count - 1 ? owed : Math.round((payment - due) * 100) / 100;
+    owed = Math.round((owed - part) * 100) / 100;
+    interest[i] = due;
+    principals[i] = part;
+    closing[i] = owed;
+  }
+  return { interest, principals, closing };
+}
+
+function floatsInObjects(principal, rate, count) {
+  const monthly = rate / 12;
+  const payment = Math.round((principal * monthly) / (1 - (1 + monthly) ** -count) * 100) / 100;
+  const rows = [];
+  let owed = principal;
+  for (let i = 0; i < count; i++) {
+    const interest = Math.round(owed * monthly * 100) / 100;
+    const part = i === count - 1 ? owed : Math.round((payment - interest) * 100) / 100;
+    const closing = Math.round((owed - part) * 100) / 100;
+    rows.push({ opening: owed, interest, principal: part, payment: interest + part, closing });
+    owed = closing;
+  }
+  return rows;
+}
+
+function decimals(principal, rate, count) {
+  const monthly = new Decimal(rate).div(12);
+  const payment = monthly.times(principal).div(new Decimal(1).minus(monthly.plus(1).pow(-count))).toDecimalPlaces(2);
+  const rows = [];
+  let owed = new Decimal(principal);
+  for (let i = 0; i < count; i++) {
+    const interest = owed.times(monthly).toDecimalPlaces(2);
+    const part = i === count - 1 ? owed : payment.minus(interest);
+    const closing = owed.minus(part);
+    rows.push({ opening: owed, interest, principal: part, payment: interest.plus(part), closing });
+    owed = closing;
+  }
+  return rows;
+}
