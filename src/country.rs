@@ -10,6 +10,8 @@
 
 mod implied_spread;
 mod risk;
+mod term_factor;
 
 pub use implied_spread::{CreditProfile, annual_spread};
 pub use risk::{CountryRiskQuote, CountryRiskRequest, Dimension, PremiumIndication};
+pub use term_factor::{is_speculative, term_factor};

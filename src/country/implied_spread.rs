@@ -1,7 +1,11 @@
 use crate::numeric;
 
-/// When a credit is drawn and repaid: evenly over the disbursement, then in equal parts at the end of each payment
-/// period, the periods counted back from the last repayment.
+/// When a credit is drawn and repaid.
+///
+/// It is drawn evenly over the disbursement. Its principal is repaid in proportion to time, so in equal parts for
+/// periods of equal length, at the end of each payment period. The periods of the disbursement are counted back
+/// from the starting point of credit, those of the repayment from the last repayment, so that only the first of
+/// each can be shorter.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct CreditProfile {
     /// Years from the first drawdown to the starting point of credit, zero or more.
@@ -10,6 +14,10 @@ pub struct CreditProfile {
     pub repayment: f64,
     /// Payments of principal and interest a year.
     pub payments_per_year: u32,
+    /// The average life of the repayments in years, where it is another than that of equal parts. What the credit is
+    /// repaid like is then an assumption: equal parts, and beside them one part at the end (a balloon, all of it when
+    /// the average life is the repayment) or at the first payment, as large as it takes.
+    pub average_life: Option<f64>,
 }
 
 /// The spread a year that costs the borrower as much as a premium paid at the first drawdown.
@@ -23,7 +31,7 @@ pub struct CreditProfile {
 /// - `r` the interest rate a year, nominal, `m` payments a year
 /// - `p` the premium as a fraction of the principal
 ///
-/// `None` when no spread is that dear: a premium of nearly all of a credit that is drawn slowly.
+/// The smallest such spread; `None` when no spread is that dear: a premium of nearly all of a credit.
 ///
 /// Source: definition by this project; see the product `export-credit-cover`.
 pub fn annual_spread(premium: f64, rate: f64, profile: CreditProfile) -> Option<f64> {
@@ -32,7 +40,7 @@ pub fn annual_spread(premium: f64, rate: f64, profile: CreditProfile) -> Option<
     }
     let m = f64::from(profile.payments_per_year.max(1));
     let periods = profile.periods();
-    let worth = |spread: f64| {
+    let missing = |spread: f64| {
         let growth = 1.0 + (rate + spread) / m;
         let (mut sum, mut slope) = (0.0, 0.0);
         for &(balance, years, end) in &periods {
@@ -42,38 +50,75 @@ pub fn annual_spread(premium: f64, rate: f64, profile: CreditProfile) -> Option<
         }
         (sum - premium, slope)
     };
-    // What a spread is worth rises at first and falls again when the discount overtakes it: the first crossing counts.
-    let naive = premium / profile.average_term();
-    let high =
-        (0..12).map(|doublings| naive * f64::from(2 << doublings)).find(|high| worth(*high).0 >= 0.0)?;
-    numeric::newton(worth, 0.0, high, naive).ok()
+    // What a spread is worth rises, and falls again once it discounts itself away: the first crossing counts, and
+    // a bracket that ends far behind it can miss both.
+    let start = premium / profile.average_term();
+    let mut low = 0.0;
+    let mut high = start;
+    while missing(high).0 < 0.0 {
+        low = high;
+        high *= 1.25;
+        if high > HIGHEST_SPREAD {
+            return None;
+        }
+    }
+    numeric::newton(missing, low, high, start).ok()
 }
+
+/// Where the search ends: 5,000 % a year.
+const HIGHEST_SPREAD: f64 = 50.0;
 
 impl CreditProfile {
     /// Half the disbursement and the average life of the repayments, in years: what people divide a premium by.
     pub fn average_term(self) -> f64 {
-        let m = f64::from(self.payments_per_year.max(1));
-        self.disbursement / 2.0 + self.repayment / 2.0 + 0.5 / m
+        self.disbursement / 2.0 + self.average_life()
+    }
+
+    /// The average life of the repayments in years: as given, or half the repayment and half a payment period.
+    pub fn average_life(self) -> f64 {
+        self.average_life.unwrap_or(self.repayment / 2.0 + 0.5 / f64::from(self.payments_per_year.max(1)))
     }
 
     /// Balance, length and end of each period, in parts of the principal and in years from the first drawdown.
     fn periods(self) -> Vec<(f64, f64, f64)> {
         let m = f64::from(self.payments_per_year.max(1));
         let mut rows = Vec::new();
-        let (mut from, mut drawn) = (0.0, 0.0);
+        let mut from = 0.0;
         for to in ends(self.disbursement, m) {
-            let after = to / self.disbursement;
-            rows.push(((drawn + after) / 2.0, to - from, to));
-            (from, drawn) = (to, after);
+            rows.push(((from + to) / 2.0 / self.disbursement, to - from, to));
+            from = to;
         }
         let (start, mut from) = (from, 0.0);
         let ends = ends(self.repayment, m);
-        let count = ends.len() as f64;
+        let (at_first, at_end) = self.apart(&ends);
+        let evenly = 1.0 - at_first - at_end;
         for (at, to) in ends.into_iter().enumerate() {
-            rows.push((1.0 - at as f64 / count, to - from, start + to));
+            let early = if at == 0 { at_first } else { 0.0 };
+            let owed = early + evenly * (1.0 - from / self.repayment) + at_end;
+            rows.push((owed, to - from, start + to));
             from = to;
         }
         rows
+    }
+
+    /// The parts of the principal that are repaid at the first payment and at the last one instead of evenly, so
+    /// that the average life is the given one.
+    fn apart(self, ends: &[f64]) -> (f64, f64) {
+        let (Some(wanted), Some(first)) = (self.average_life, ends.first()) else { return (0.0, 0.0) };
+        let mut from = 0.0;
+        let mut even = 0.0;
+        for to in ends {
+            even += (to - from) / self.repayment * to;
+            from = *to;
+        }
+        // A sliver is rounding, not a balloon.
+        if (wanted - even).abs() < 1e-9 {
+            (0.0, 0.0)
+        } else if wanted > even {
+            (0.0, ((wanted - even) / (self.repayment - even)).min(1.0))
+        } else {
+            (((even - wanted) / (even - first)).min(1.0), 0.0)
+        }
     }
 }
 
@@ -89,32 +134,35 @@ fn ends(years: f64, m: f64) -> Vec<f64> {
 mod tests {
     use super::*;
 
-    fn standard(disbursement: f64, repayment: f64) -> CreditProfile {
-        CreditProfile { disbursement, repayment, payments_per_year: 2 }
+    fn profile(disbursement: f64, repayment: f64, payments_per_year: u32) -> CreditProfile {
+        CreditProfile { disbursement, repayment, payments_per_year, average_life: None }
     }
 
     /// Source: 6 % flat on ten equal half-yearly principals at 6 %: 2.182 % naive, 2.567 % solved; 4.45 % flat over
     /// five years at 6 %: 1.880 %. Computed by a second program with the definition above.
     #[test]
     fn flat_premiums_become_spreads() {
-        let spread = annual_spread(0.06, 0.06, standard(0.0, 5.0)).unwrap();
+        let spread = annual_spread(0.06, 0.06, profile(0.0, 5.0, 2)).unwrap();
         assert!((spread - 0.02567).abs() < 5e-6, "{spread}");
-        assert!((0.06 / standard(0.0, 5.0).average_term() - 0.02182).abs() < 5e-6);
-        let spread = annual_spread(0.0445, 0.06, standard(0.0, 5.0)).unwrap();
+        assert!((0.06 / profile(0.0, 5.0, 2).average_term() - 0.02182).abs() < 5e-6);
+        let spread = annual_spread(0.0445, 0.06, profile(0.0, 5.0, 2)).unwrap();
         assert!((spread - 0.01880).abs() < 5e-6, "{spread}");
     }
 
     #[test]
     fn no_premium_is_no_spread_and_too_much_is_none() {
-        assert_eq!(annual_spread(0.0, 0.06, standard(1.0, 5.0)), Some(0.0));
-        assert_eq!(annual_spread(0.999, 0.06, standard(30.0, 2.0)), None);
+        assert_eq!(annual_spread(0.0, 0.06, profile(1.0, 5.0, 2)), Some(0.0));
+        assert_eq!(annual_spread(0.999, 0.06, profile(30.0, 2.0, 2)), None);
     }
 
-    /// The spread, put back into the sum, gives the premium: also with periods that are cut short.
+    /// The spread, put back into the sum, gives the premium: also with periods that are cut short, and where a
+    /// bracket up to the highest spread would have had the same sign at both ends.
     #[test]
     fn the_spread_gives_the_premium_back() {
-        for (disbursement, repayment, m) in [(0.0, 2.0, 1), (1.0, 5.0, 2), (0.75, 7.3, 4), (2.5, 14.0, 12)] {
-            let profile = CreditProfile { disbursement, repayment, payments_per_year: m };
+        for (disbursement, repayment, m) in
+            [(0.0, 2.0, 1), (1.0, 5.0, 2), (0.75, 7.3, 4), (2.5, 14.0, 12), (3.0, 8.5, 12)]
+        {
+            let profile = profile(disbursement, repayment, m);
             let spread = annual_spread(0.08, 0.045, profile).unwrap();
             let growth = 1.0 + (0.045 + spread) / f64::from(m);
             let sum: f64 = profile
@@ -128,5 +176,17 @@ mod tests {
             let years: f64 = profile.periods().iter().map(|period| period.1).sum();
             assert!((years - disbursement - repayment).abs() < 1e-12);
         }
+    }
+
+    /// What is owed, summed over time, is the average life.
+    #[test]
+    fn the_average_life_is_kept() {
+        for (wanted, m) in [(0.5, 2), (1.7, 2), (2.75, 2), (3.2, 4), (5.0, 12)] {
+            let profile = CreditProfile { average_life: Some(wanted), ..profile(0.0, 5.0, m) };
+            let area: f64 = profile.periods().iter().map(|(balance, years, _)| balance * years).sum();
+            assert!((area - wanted).abs() < 1e-12, "{area}");
+        }
+        let bullet = CreditProfile { average_life: Some(5.0), ..profile(0.0, 5.0, 2) };
+        assert!(bullet.periods().iter().all(|period| period.0 == 1.0));
     }
 }

@@ -1,4 +1,7 @@
+use rust_decimal::Decimal;
+
 use super::implied_spread::{CreditProfile, annual_spread};
+use super::term_factor::{is_speculative, term_factor};
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Step, Trace};
 use crate::product::Product;
@@ -82,9 +85,9 @@ crate::record! {
         pub years: u32,
         /// The buyer's class.
         pub buyer: BuyerClass,
-        /// The premium as a fraction of the principal, flat, at 95 % of cover and without the term factor of long
-        /// horizons: `export-credit-cover` gives the deal's own.
-        pub premium_rate: f64,
+        /// The premium as a fraction of the principal, flat, at 95 % of cover; exact. `export-credit-cover` gives the
+        /// deal's own.
+        pub premium_rate: Decimal,
     }
 }
 
@@ -120,7 +123,10 @@ impl Product for CountryRiskRequest {
             spread,
             default_probability,
             recovery: self.recovery,
-            premium_indication: premium.map(indications).unwrap_or_default(),
+            premium_indication: category
+                .zip(premium)
+                .map(|(category, premium)| indications(category, premium))
+                .unwrap_or_default(),
             editions: vec![market.countries.edition().clone(), market.premium.edition().clone()],
         })
     }
@@ -210,7 +216,8 @@ fn spreads(premium: &CategoryPremium, rate: f64) -> Option<Vec<f64>> {
     (1..=LONGEST)
         .map(|years| {
             let repayment = f64::from(years);
-            let profile = CreditProfile { disbursement: 0.0, repayment, payments_per_year: 2 };
+            let profile =
+                CreditProfile { disbursement: 0.0, repayment, payments_per_year: 2, average_life: None };
             annual_spread(flat(premium, years), rate, profile)
         })
         .collect()
@@ -230,16 +237,22 @@ fn default_curve(spread: &[f64], recovery: Share) -> Vec<f64> {
         .collect()
 }
 
-/// The minimum premium of CC2 at 95 % of cover for four terms: the formula without the factors that are 1 then.
-fn indications(premium: &CategoryPremium) -> Vec<PremiumIndication> {
+/// The minimum premium of CC2 at 95 % of cover for four terms: the formula without the factors that are 1 then,
+/// `{(a + c)·HOR + b}·(1 − TERM)`.
+fn indications(category: RiskCategory, premium: &CategoryPremium) -> Vec<PremiumIndication> {
     let buyer = BuyerClass::Cc2;
     let Some(c) = premium.buyer(buyer) else { return Vec::new() };
     [2, 5, 10, 15]
         .into_iter()
-        .map(|years| PremiumIndication {
-            years,
-            buyer,
-            premium_rate: flat(premium, years) + to_f64(c.value) * f64::from(years) / 100.0,
+        .map(|years| {
+            let horizon = Decimal::from(years);
+            let term = match is_speculative(category, buyer) {
+                true => term_factor(horizon * Decimal::from(24)),
+                false => Decimal::ZERO,
+            };
+            let percent = (premium.a.value + c.value) * horizon + premium.b.value;
+            let premium_rate = percent * (Decimal::ONE - term) * Decimal::new(1, 2);
+            PremiumIndication { years, buyer, premium_rate }
         })
         .collect()
 }

@@ -102,19 +102,20 @@ impl Terms {
         let repayment_24 = match request.average_life_years {
             None => Decimal::from(2 * repaid),
             Some(life) => {
-                checks::average_life(life)?;
+                checks::average_life(life, repaid)?;
                 Decimal::from(48) * life - Decimal::from(12)
             }
         };
-        let repayment = to_f64(repayment_24) / 24.0;
+        let profile = CreditProfile {
+            disbursement: f64::from(drawn) / 12.0,
+            repayment: f64::from(repaid) / 12.0,
+            payments_per_year: request.payments_per_year.get(),
+            average_life: request.average_life_years.map(to_f64),
+        };
         Ok(Self {
             horizon_24: Decimal::from(drawn) + repayment_24,
-            average_life: request.average_life_years.map_or(repayment / 2.0 + 0.25, to_f64),
-            profile: CreditProfile {
-                disbursement: f64::from(drawn) / 12.0,
-                repayment,
-                payments_per_year: request.payments_per_year.get(),
-            },
+            average_life: profile.average_life(),
+            profile,
         })
     }
 }
@@ -157,7 +158,7 @@ impl CoverRequest {
             rate,
             premium: self.share_of_amount(ratio)?,
             spread: self.rate.and_then(|rate| annual_spread(flat, rate.as_f64(), terms.profile)),
-            naive: flat / (terms.profile.disbursement / 2.0 + terms.average_life),
+            naive: flat / terms.profile.average_term(),
         })
     }
 

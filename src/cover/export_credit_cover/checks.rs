@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
-use super::minimum::{Minimum, is_speculative};
+use super::minimum::Minimum;
 use super::request::{CoverRequest, RuleSet};
 use super::{Terms, minimum};
+use crate::country::is_speculative;
 use crate::cover::class_of_rating;
 use crate::error::Error;
 use crate::explain::Notice;
@@ -84,14 +85,17 @@ pub(super) fn no_buyer() -> Error {
     Error::invalid("required", "give the obligor's class, from SOV+ to CC5, or its rating").at("buyer")
 }
 
-pub(super) fn average_life(life: Decimal) -> Result<(), Error> {
-    if life < Decimal::new(25, 2) || life > Decimal::ONE_HUNDRED {
-        return Err(Error::out_of_range("out-of-bounds", "this must be from 0.25 to 100 years")
-            .detail("bounds", "0.25 to 100")
-            .at("averageLifeYears")
-            .with_value(life.to_string()));
+/// Below a quarter of a year the rule's horizon would be negative; no repayment lies behind the last one.
+pub(super) fn average_life(life: Decimal, repayment_months: u32) -> Result<(), Error> {
+    if life >= Decimal::new(25, 2) && life * Decimal::from(12) <= Decimal::from(repayment_months) {
+        return Ok(());
     }
-    Ok(())
+    let most = (Decimal::from(repayment_months) / Decimal::from(12)).round_dp(4).normalize();
+    let bounds = format!("0.25 to {most}");
+    Err(Error::out_of_range("out-of-bounds", format!("this must be from {bounds} years, the repayment"))
+        .detail("bounds", bounds)
+        .at("averageLifeYears")
+        .with_value(life.to_string()))
 }
 
 pub(super) fn long_enough(request: &CoverRequest) -> Result<(), Error> {

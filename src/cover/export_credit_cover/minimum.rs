@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::request::{CoverRequest, PremiumEdition};
+use crate::country::{is_speculative, term_factor};
 use crate::error::Error;
 use crate::reference::{CategoryPremium, Coefficient};
 use crate::values::{BuyerClass, ExportQuality, RiskCategory};
@@ -42,7 +43,7 @@ impl<'t> Minimum<'t> {
     /// Looks up the coefficients and computes the factors that are not part of the sum.
     ///
     /// - `PCF = 1` up to 95 % of cover, above `1 + (cover − 0.95)/0.05 · coefficient`
-    /// - `TERM = 0.018 · (HOR − 10)`, at most 0.15, when HOR > 10 and the obligor is of speculative grade
+    /// - `TERM` of [`term_factor`] when the obligor is of speculative grade; the text before July 2023 has none
     /// - `BTSF = 0.9` for an obligor better than its sovereign
     ///
     /// # Errors
@@ -75,7 +76,10 @@ impl<'t> Minimum<'t> {
                 BuyerClass::BetterThanSovereign => Decimal::new(9, 1),
                 _ => Decimal::ONE,
             },
-            term: term_factor(request.edition, horizon_24, speculative),
+            term: match request.edition {
+                PremiumEdition::July2023 if speculative => term_factor(horizon_24),
+                _ => Decimal::ZERO,
+            },
             most_covered,
             enhancement,
         })
@@ -107,29 +111,6 @@ impl<'t> Minimum<'t> {
     pub fn buyer_part_24(&self) -> Decimal {
         self.c.value * self.horizon_24
     }
-}
-
-/// `0.018/24` a twenty-fourth of a year is 0.00075, so nothing is divided.
-fn term_factor(edition: PremiumEdition, horizon_24: Decimal, speculative: bool) -> Decimal {
-    let over_ten_years = horizon_24 - Decimal::from(240);
-    if edition == PremiumEdition::BeforeJuly2023 || !speculative || over_ten_years <= Decimal::ZERO {
-        return Decimal::ZERO;
-    }
-    (Decimal::new(75, 5) * over_ten_years).min(Decimal::new(15, 2))
-}
-
-/// Speculative grade by category and class: 1: CC4, CC5; 2: from CC3; 3: from CC2; 4: from CC1; 5 to 7: all.
-///
-/// Source: Arrangement's premium annex, from a secondary source.
-pub(super) fn is_speculative(category: RiskCategory, buyer: BuyerClass) -> bool {
-    let first = match category.get() {
-        0 | 1 => BuyerClass::Cc4,
-        2 => BuyerClass::Cc3,
-        3 => BuyerClass::Cc2,
-        4 => BuyerClass::Cc1,
-        _ => return true,
-    };
-    buyer >= first
 }
 
 #[cold]
