@@ -1,0 +1,228 @@
+//! What must hold for every premium, whatever the deal; and the fixtures of a second program to the last digit.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::unreachable,
+    reason = "a test may fail"
+)]
+
+use export_risk::Engine;
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+use serde_json::{Map, Value, json};
+
+const CLASSES: [&str; 8] = ["SOV+", "SOV", "CC0", "CC1", "CC2", "CC3", "CC4", "CC5"];
+
+fn ask(request: &Value) -> Result<Value, export_risk::Error> {
+    thread_local!(static ENGINE: Engine = Engine::embedded().unwrap());
+    let text = ENGINE.with(|engine| engine.quote_json(&request.to_string()))?;
+    Ok(serde_json::from_str(&text).unwrap())
+}
+
+/// The answer to a deal that is changed in one field.
+fn with(deal: &Map<String, Value>, field: &str, value: impl Into<Value>) -> Value {
+    let mut deal = deal.clone();
+    deal.insert(field.to_owned(), value.into());
+    ask(&Value::Object(deal)).unwrap()
+}
+
+fn decimal(quote: &Value, field: &str) -> Decimal {
+    quote[field].as_str().unwrap_or_else(|| panic!("{field} is {}", quote[field])).parse().unwrap()
+}
+
+fn rate(quote: &Value) -> Decimal {
+    decimal(quote, "premiumRate")
+}
+
+fn has_notice(quote: &Value, code: &str) -> bool {
+    quote["notices"].as_array().unwrap().iter().any(|notice| notice["code"] == code)
+}
+
+/// The class of this place, or the worst that exists in the category.
+fn class(category: u32, at: usize) -> usize {
+    at.min(match category {
+        7 => 4,
+        6 => 5,
+        5 => 6,
+        _ => 7,
+    })
+}
+
+prop_compose! {
+    fn deals()(
+        category in 1..=7u32,
+        class_at in 0..8usize,
+        disbursement in 0..=36u32,
+        repayment in 24..=264u32,
+        commercial in 0..=100u32,
+        political in 0..=100u32,
+        quality in prop::sample::select(vec!["below-standard", "standard", "above-standard"]),
+        local in 0..=20u32,
+        enhancement in 0..=35u32,
+    ) -> (Map<String, Value>, usize) {
+        let at = class(category, class_at);
+        let share = |hundredths: u32| Decimal::new(i64::from(hundredths), 2).to_string();
+        let deal = json!({
+            "product": "export-credit-cover", "category": category, "buyer": CLASSES[at],
+            "currency": "USD", "amount": "25000000", "disbursementMonths": disbursement,
+            "repaymentMonths": repayment, "quality": quality,
+            "cover": { "commercial": share(commercial), "political": share(political) },
+            "localCurrencyFactor": share(local), "creditEnhancementFactor": share(enhancement),
+        });
+        let Value::Object(deal) = deal else { unreachable!() };
+        (deal, at)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    #[test]
+    fn the_premium_never_falls_with_the_horizon((deal, _) in deals(), more in 1..=36u32) {
+        let before = ask(&Value::Object(deal.clone())).unwrap();
+        let months = |field: &str| deal[field].as_u64().unwrap() as u32 + more;
+        for field in ["repaymentMonths", "disbursementMonths"] {
+            let after = with(&deal, field, months(field));
+            prop_assert!(rate(&after) >= rate(&before), "{field}: {} then {}", rate(&before), rate(&after));
+        }
+    }
+
+    #[test]
+    fn the_premium_never_falls_with_the_category((deal, at) in deals()) {
+        let category = deal["category"].as_u64().unwrap() as u32;
+        prop_assume!(category < 7 && class(category + 1, at) == at);
+        let (before, after) = (ask(&Value::Object(deal.clone())).unwrap(), with(&deal, "category", category + 1));
+        prop_assert!(rate(&after) >= rate(&before), "{} then {}", rate(&before), rate(&after));
+    }
+
+    /// Only where a horizon over fifteen years meets the grade boundary may a worse class be cheaper, and then
+    /// both deals say so.
+    #[test]
+    fn the_premium_never_falls_with_the_class((deal, at) in deals(), grade in prop::option::of(any::<bool>())) {
+        let category = deal["category"].as_u64().unwrap() as u32;
+        prop_assume!(class(category, at + 1) == at + 1);
+        let mut deal = deal;
+        deal.insert("speculativeGrade".to_owned(), json!(grade));
+        let (better, worse) = (ask(&Value::Object(deal.clone())).unwrap(), with(&deal, "buyer", CLASSES[at + 1]));
+        if rate(&worse) < rate(&better) {
+            prop_assert!(grade.is_none() && better["horizonYears"].as_f64().unwrap() > 15.0);
+            prop_assert!(has_notice(&better, "term-slope-exception") && has_notice(&worse, "term-slope-exception"));
+        } else {
+            prop_assert!(!has_notice(&better, "term-slope-exception") || grade.is_none());
+        }
+    }
+
+    #[test]
+    fn the_premium_never_falls_with_cover((deal, _) in deals(), commercial in 0..=100u32, political in 0..=100u32) {
+        let cover = |commercial: u32, political: u32| json!({
+            "commercial": Decimal::new(i64::from(commercial), 2).to_string(),
+            "political": Decimal::new(i64::from(political), 2).to_string(),
+        });
+        let base = with(&deal, "cover", cover(commercial, political));
+        for more in [cover((commercial + 3).min(100), political), cover(commercial, (political + 3).min(100))] {
+            prop_assert!(rate(&with(&deal, "cover", more)) >= rate(&base));
+        }
+    }
+
+    /// A financed premium is the premium of all that is then borrowed.
+    #[test]
+    fn a_financed_premium_bears_premium((deal, _) in deals(), share in 0..=100u32) {
+        let quote = with(&deal, "financedShare", Decimal::new(i64::from(share), 2).to_string());
+        let financed = &quote["financed"];
+        prop_assume!(!financed.is_null());
+        let off = rate(&quote) * decimal(financed, "credit") - decimal(financed, "premium");
+        prop_assert!(off.abs() <= Decimal::new(2, 2), "{off}");
+    }
+
+    /// What is paid as the credit is drawn is the premium, to the smallest unit.
+    #[test]
+    fn parts_sum_to_the_premium((deal, _) in deals()) {
+        let quote = ask(&Value::Object(deal)).unwrap();
+        let parts = quote["asDrawn"]["amounts"].as_array().unwrap();
+        let sum: f64 = parts.iter().map(|part| part.as_f64().unwrap()).sum();
+        prop_assert!(parts.iter().all(|part| part.as_f64().unwrap() >= 0.0));
+        prop_assert_eq!(Decimal::from(sum as i64) / Decimal::ONE_HUNDRED, decimal(&quote, "premium"));
+    }
+
+    /// The spread, added to the rate, pays for the premium: both discounted at the sum.
+    #[test]
+    fn the_spread_is_worth_the_premium((deal, _) in deals(), percent in 0..=12u32, halves in 4..=44u32) {
+        let mut deal = deal;
+        deal.insert("disbursementMonths".to_owned(), json!(0));
+        deal.insert("repaymentMonths".to_owned(), json!(6 * halves));
+        let quote = with(&deal, "rate", f64::from(percent) / 100.0);
+        let spread = quote["annualSpread"].as_f64().unwrap();
+        let growth = 1.0 + (f64::from(percent) / 100.0 + spread) / 2.0;
+        let owed = |period: u32| 1.0 - f64::from(period - 1) / f64::from(halves);
+        let worth: f64 = (1..=halves).map(|k| spread * owed(k) / 2.0 * growth.powi(-(k as i32))).sum();
+        let premium: f64 = rate(&quote).to_string().parse().unwrap();
+        prop_assert!((worth - premium).abs() < 1e-12, "{worth} and {premium}");
+        prop_assert!(spread >= quote["naiveAnnualSpread"].as_f64().unwrap() - 1e-15);
+    }
+
+    /// Nothing panics and nothing that is not finite comes out, whatever the numbers.
+    #[test]
+    fn any_numbers_are_answered_or_refused(
+        (deal, _) in deals(), months in 0..=1500u32, life in -1.0..120.0f64, given in -0.5..1.5f64,
+        amount in prop::num::f64::ANY, per_year in 0..=13u32, interest in -2.0..12.0f64,
+    ) {
+        let mut deal = deal;
+        deal.insert("repaymentMonths".to_owned(), json!(months));
+        for (field, value) in [("averageLifeYears", json!(life)), ("premiumRate", json!(given)), ("amount", json!(amount)),
+            ("paymentsPerYear", json!(per_year)), ("rate", json!(interest)), ("rules", json!("given")),
+            ("financedShare", json!(given))] {
+            let mut one = deal.clone();
+            one.insert(field.to_owned(), value.clone());
+            let _ = ask(&Value::Object(one));
+            deal.insert(field.to_owned(), value);
+            let _ = ask(&Value::Object(deal.clone()));
+        }
+    }
+}
+
+/// Category 4, horizon 18.5 years: the better class is dearer, because only the worse one has the term factor.
+#[test]
+fn the_exception_is_pinned_and_told() {
+    let deal = |buyer: &str| {
+        ask(&json!({
+            "product": "export-credit-cover", "category": 4, "buyer": buyer, "currency": "USD",
+            "amount": "10000000", "repaymentMonths": 222,
+        }))
+        .unwrap()
+    };
+    let (better, worse) = (deal("CC0"), deal("CC1"));
+    assert_eq!(
+        (better["premiumRate"].as_str(), worse["premiumRate"].as_str()),
+        (Some("0.10525"), Some("0.1051875"))
+    );
+    assert!(has_notice(&better, "term-slope-exception") && has_notice(&worse, "term-slope-exception"));
+    assert!(!has_notice(&deal("CC2"), "term-slope-exception"));
+}
+
+/// The second program's rates to 24 significant digits: an `f64` would keep sixteen.
+#[test]
+fn rates_are_exact() {
+    let fixtures: Vec<Value> = serde_json::from_str(include_str!("fixtures/cover.json")).unwrap();
+    let mut endless = 0;
+    for case in fixtures.iter().filter(|case| case.get("error").is_none()) {
+        let quote = ask(&case["request"]).unwrap_or_else(|error| panic!("{}: {error:?}", case["name"]));
+        let expected = match &case["expected"]["premiumRate"] {
+            Value::String(text) => text.clone(),
+            wide => {
+                endless += 1;
+                wide["value"].as_str().unwrap().to_owned()
+            }
+        };
+        assert_eq!(digits(&expected), digits(quote["premiumRate"].as_str().unwrap()), "{}", case["name"]);
+    }
+    assert!(endless > 50, "too few rates that never end");
+}
+
+/// The first 24 significant digits, rounded.
+fn digits(text: &str) -> String {
+    let zeros = text.chars().take_while(|digit| matches!(digit, '0' | '.')).count();
+    let cut: String = text.chars().take(zeros + 26).collect();
+    cut.parse::<Decimal>().unwrap().round_sf(24).unwrap().normalize().to_string()
+}
