@@ -407,10 +407,10 @@ export interface PremiumIndication {
   /** The buyer's class. */
   buyer: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5";
   /**
-   * The premium as a fraction of the principal, flat, at 95 % of cover and without the term factor of long
-   * horizons: `export-credit-cover` gives the deal's own.
+   * The premium as a fraction of the principal, flat, at 95 % of cover; exact. `export-credit-cover` gives the
+   * deal's own.
    */
-  premiumRate: number;
+  premiumRate: string;
 }
 
 /** The flows of an export credit by day. All columns but the days are in the currency's smallest units. */
