@@ -201,6 +201,142 @@ fn the_exception_is_pinned_and_told() {
     assert!(!has_notice(&deal("CC2"), "term-slope-exception"));
 }
 
+/// A limit passed, a default assumed, old data: each has its notice, and a plain deal has none but the source's.
+#[test]
+fn notices_tell_what_a_reader_should_know() {
+    let plain = json!({
+        "product": "export-credit-cover", "country": "KAZ", "buyer": "CC2", "currency": "USD", "amount": "10000000",
+        "repaymentMonths": 60, "rate": 0.06, "exporterCountry": "DEU", "valuationDate": "2026-06-01",
+    });
+    let codes = |change: Value| -> Vec<String> {
+        let mut deal = plain.clone();
+        for (field, value) in change.as_object().unwrap() {
+            deal[field] = value.clone();
+        }
+        let quote = ask(&deal).unwrap_or_else(|error| panic!("{change}: {error:?}"));
+        quote["notices"].as_array().unwrap().iter().map(|n| n["code"].as_str().unwrap().to_owned()).collect()
+    };
+    for (change, expected) in [
+        (json!({}), &[][..]),
+        (json!({ "exporterCountry": "CHN" }), &["benchmark-only"]),
+        (json!({ "rate": null }), &["rate-missing"]),
+        (json!({ "disbursementMonths": 36 }), &[]),
+        (json!({ "disbursementMonths": 37 }), &["disbursement-over-three-years"]),
+        (
+            json!({ "disbursementMonths": 61 }),
+            &["disbursement-over-three-years", "disbursement-longer-than-repayment"],
+        ),
+        (json!({ "repaymentMonths": 180 }), &[]),
+        (json!({ "repaymentMonths": 181 }), &["repayment-over-limit"]),
+        (json!({ "repaymentMonths": 264, "climateSector": true }), &[]),
+        (json!({ "averageLifeYears": 5 }), &["profile-by-average-life"]),
+        (json!({ "buyer": null, "rating": "B+" }), &["class-by-rating"]),
+        (json!({ "valuationDate": "2027-01-30" }), &[]),
+        (json!({ "valuationDate": "2027-01-31" }), &["data-older-than-a-year"]),
+        (json!({ "valuationDate": "2027-11-24" }), &["data-older-than-a-year", "data-older-than-a-year"]),
+    ] {
+        let mut found = codes(change.clone());
+        found.retain(|code| code != "secondary-coefficients");
+        assert_eq!(found, expected, "{change}");
+    }
+    let given = codes(json!({ "rules": "given", "premiumRate": 1 }));
+    assert_eq!(given, ["premium-rate-given", "premium-not-financeable"]);
+}
+
+/// An answer names the tables that it rests on, and no others.
+#[test]
+fn editions_are_those_that_were_used() {
+    let ids = |fields: Value| -> Vec<String> {
+        let mut deal = json!({
+            "product": "export-credit-cover", "buyer": "CC2", "currency": "USD", "amount": "1", "repaymentMonths": 60,
+        });
+        for (field, value) in fields.as_object().unwrap() {
+            deal[field] = value.clone();
+        }
+        let editions = ask(&deal).unwrap()["editions"].clone();
+        editions
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|edition| edition["id"].as_str().unwrap().to_owned())
+            .collect()
+    };
+    assert_eq!(ids(json!({ "category": 3 })), ["oecd-minimum-premium"]);
+    assert_eq!(ids(json!({ "country": "MEX" })), ["oecd-minimum-premium", "oecd-country-risk"]);
+    let exporter = json!({ "category": 3, "exporterCountry": "CHN" });
+    assert_eq!(ids(exporter), ["oecd-minimum-premium", "arrangement-participants"]);
+    let given = json!({ "category": 3, "rules": "given", "premiumRate": "0.01" });
+    assert_eq!(ids(given), Vec::<String>::new());
+}
+
+/// Several rule sets on the same footing: each prices as it would alone.
+#[test]
+fn rule_sets_stand_side_by_side() {
+    let ask_rules = |rules: Value| {
+        ask(&json!({
+            "product": "export-credit-cover", "category": 5, "buyer": "CC2", "currency": "USD", "rate": 0.06,
+            "amount": "10000000", "repaymentMonths": 60, "premiumRate": "0.07", "rules": rules,
+        }))
+        .unwrap()
+    };
+    let (minimum, given) = (ask_rules(json!("oecd-minimum")), ask_rules(json!("given")));
+    let both = ask_rules(json!(["given", "oecd-minimum"]));
+    for field in ["rules", "premiumRate", "premium", "annualSpread", "naiveAnnualSpread"] {
+        assert_eq!(both[field], given[field], "{field}");
+        assert_eq!(both["others"][0][field], minimum[field], "{field}");
+    }
+    assert_eq!(minimum["others"], json!([]));
+}
+
+/// The working: every number of the formula in order, each with the grade of its own source.
+#[test]
+fn the_working_is_told_in_order_and_graded() {
+    let request = json!({
+        "product": "export-credit-cover", "country": "KAZ", "buyer": "CC2", "currency": "USD", "amount": "10000000",
+        "disbursementMonths": 12, "repaymentMonths": 60, "rate": 0.06,
+    });
+    let answer = Engine::embedded().unwrap().explain_json(&request.to_string()).unwrap();
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let steps: Vec<_> = answer["steps"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| {
+            (
+                step["symbol"].as_str().unwrap(),
+                step["value"].as_str().unwrap(),
+                step["grade"].as_str().unwrap(),
+            )
+        })
+        .collect();
+    // Source: country part .74 · 5.5 + .75, buyer part .246 · 5.5, their sum 6.173 %.
+    assert_eq!(
+        steps[..11],
+        [
+            ("i", "5", "secondary"),
+            ("HOR", "5.5", "official"),
+            ("K", "4.82", "official"),
+            ("C", "1.353", "secondary"),
+            ("PCF", "1", "secondary"),
+            ("QPF", "1", "secondary"),
+            ("BTSF", "1", "official"),
+            ("TERM", "0", "secondary"),
+            ("MPR", "0.06173", "secondary"),
+            ("P", "617300.00", "assumption"),
+            ("P_f", "657912.97", "assumption"),
+        ]
+    );
+    let rest: Vec<_> = steps[11..].iter().map(|step| step.0).collect();
+    assert_eq!(rest, ["s_n", "s"]);
+    for step in answer["steps"].as_array().unwrap() {
+        assert!(step["source"].is_string() && step["formula"].is_string(), "{step}");
+        let Some(path) = step["output"].as_str() else { continue };
+        let found = path.split('.').fold(&answer["quote"], |at, name| &at[name]);
+        let found = found.as_str().map_or_else(|| found.to_string(), str::to_owned);
+        assert_eq!(found, step["value"].as_str().unwrap(), "{path}");
+    }
+}
+
 /// The second program's rates to 24 significant digits: an `f64` would keep sixteen.
 #[test]
 fn rates_are_exact() {

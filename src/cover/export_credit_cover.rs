@@ -16,7 +16,7 @@ use self::minimum::{Minimum, Ratio};
 use crate::country::{CreditProfile, annual_spread};
 use crate::document::Column;
 use crate::error::Error;
-use crate::explain::{Grade, Notice, Trace};
+use crate::explain::{Edition, Grade, Notice, Trace};
 use crate::product::Product;
 use crate::reference::Market;
 use crate::values::{Rounding, minor_text, to_f64, to_minor, to_minor_exact};
@@ -72,7 +72,7 @@ impl Product for CoverRequest {
             financed,
             as_drawn: self.as_drawn(price.premium),
             others,
-            editions: vec![market.premium.edition().clone(), market.countries.edition().clone()],
+            editions: self.editions(market),
             notices,
         })
     }
@@ -192,6 +192,17 @@ impl CoverRequest {
             premium: minor_text(premium, self.currency),
             credit: minor_text(amount.saturating_add(financed), self.currency),
         }))
+    }
+
+    /// The tables that this answer rests on.
+    fn editions(&self, market: &Market) -> Vec<Edition> {
+        let priced = core::iter::once(self.rules.first())
+            .chain(self.rules.others())
+            .any(|rules| *rules == RuleSet::OecdMinimum);
+        let premium = priced.then(|| market.premium.edition());
+        let countries = self.country.map(|_| market.countries.edition());
+        let participants = self.exporter_country.map(|_| market.participants.edition());
+        [premium, countries, participants].into_iter().flatten().cloned().collect()
     }
 
     fn as_drawn(&self, premium: i64) -> AsDrawn {

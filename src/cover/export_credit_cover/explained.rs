@@ -162,7 +162,10 @@ pub(super) fn price(
             .input("A", request.amount, code)
             .input("p", price.rate, "fraction")
             .value(minor_text(price.premium, request.currency), code)
-            .cited("Rounded once to the currency's smallest unit, midpoints away from zero", Grade::Official)
+            .cited(
+                "Rounded once to the currency's smallest unit, midpoints away from zero",
+                Grade::Assumption,
+            )
     });
     if let Some(financed) = financed {
         trace.step(|| {
