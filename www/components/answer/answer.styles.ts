@@ -1,0 +1,187 @@
+import { css } from "lit";
+
+export const answerStyles = css`
+  .answer {
+    display: grid;
+    gap: 0.9rem;
+  }
+  .headline {
+    display: grid;
+    gap: 0.5rem 2rem;
+    align-items: center;
+  }
+  .figure {
+    display: flex;
+    align-items: baseline;
+    gap: 0.5rem;
+    white-space: nowrap;
+  }
+  .big {
+    font-size: 3.5rem;
+    line-height: 1;
+    font-weight: 700;
+    letter-spacing: -0.02em;
+  }
+  .big .why {
+    text-decoration: none;
+    border-radius: 0.25rem;
+  }
+  .figure .unit {
+    padding: 0;
+    font-size: 1.375rem;
+    color: var(--_soft);
+  }
+  .says {
+    color: var(--_soft);
+    font-size: 1.0625rem;
+    line-height: 1.5;
+  }
+  .says strong {
+    color: var(--_ink);
+  }
+  .says .quiet {
+    margin-block-start: 0.25rem;
+  }
+  .measured {
+    min-width: 0;
+    overflow: hidden;
+  }
+  .tiles {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(8.5rem, 1fr));
+    gap: 0.9rem;
+  }
+  .tile {
+    position: relative;
+    display: grid;
+    align-content: start;
+    padding-inline-start: 0.8rem;
+    font-size: 0.8125rem;
+  }
+  .edge {
+    position: absolute;
+    inset-block: 0.1rem;
+    inset-inline-start: 0;
+    width: 3px;
+    border-radius: 2px;
+  }
+  .tile .name {
+    color: var(--_soft);
+  }
+  .tile .amount {
+    font-size: 1.0625rem;
+    font-weight: 650;
+    line-height: 1.4;
+  }
+  .tile .quiet {
+    font-size: 0.8125rem;
+  }
+  .parts-table table {
+    margin-block-start: 0.5rem;
+  }
+  .parts-table p {
+    margin-block-start: 0.5rem;
+    max-width: 46rem;
+  }
+
+  .notices {
+    display: grid;
+    gap: 0.5rem;
+  }
+  .notices li {
+    padding: 0.6rem 0.85rem;
+    border-radius: var(--_radius);
+    background: var(--_notice);
+    border-inline-start: 3px solid var(--_assumption);
+    font-size: 0.875rem;
+  }
+  .problem {
+    padding: 0.7rem 0.9rem;
+    border: 1px solid var(--_error);
+    border-inline-start-width: 4px;
+    border-radius: var(--_radius);
+    font-size: 0.9375rem;
+  }
+  .problem strong {
+    color: var(--_error);
+    margin-inline-end: 0.35rem;
+  }
+  .problem .quiet {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 1rem;
+    align-items: center;
+  }
+
+  /* An answer to an earlier request: quieter, and its colours gone, but as easy to read as before. */
+  .stale {
+    --_ink: var(--_soft);
+  }
+  .stale :is(.chart, .edge, .ladder) {
+    filter: grayscale(1) opacity(0.55);
+  }
+  .stale .problem {
+    color: light-dark(#14202b, #e8edf0);
+  }
+
+  .short {
+    position: sticky;
+    z-index: 4;
+    inset-block-start: var(--export-risk-sticky-top, 0);
+    display: none;
+    justify-content: space-between;
+    align-items: baseline;
+    gap: 1rem;
+    padding: 0.5rem calc(var(--_gap) * 0.9);
+    background: var(--_card);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    box-shadow: 0 0.25rem 0.75rem rgb(0 0 0 / 0.06);
+  }
+  .short b {
+    font-size: 1.5rem;
+    letter-spacing: -0.01em;
+  }
+
+  .rows {
+    display: grid;
+  }
+  .rows > div,
+  .inputs dl > div {
+    display: flex;
+    justify-content: space-between;
+    gap: 1rem;
+    padding-block: 0.4rem;
+    border-block-end: 1px solid var(--_line);
+    font-size: 0.9375rem;
+  }
+  .rows dt,
+  .inputs dt {
+    color: var(--_soft);
+  }
+  .rows dd,
+  .inputs dd {
+    font-weight: 600;
+    text-align: end;
+  }
+  .answer h3 {
+    font-size: 0.875rem;
+    color: var(--_soft);
+    margin-block-start: 0.6rem;
+  }
+  .values {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.3rem 1rem;
+    font-size: 0.9375rem;
+  }
+
+  @container export-risk (min-width: 52rem) {
+    .headline {
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+    .big {
+      font-size: 4rem;
+    }
+  }
+`;

@@ -1,0 +1,208 @@
+import { css } from "lit";
+
+export const formStyles = css`
+  .deal {
+    display: grid;
+    gap: 0.9rem;
+    align-content: start;
+  }
+  .deal h3 {
+    font-size: 0.8125rem;
+    font-weight: 650;
+    color: var(--_soft);
+    margin-block: 1.1rem 0.6rem;
+  }
+  .presets {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.4rem;
+  }
+  .chip {
+    min-height: 1.75rem;
+    padding: 0.1rem 0.75rem;
+    border: 1px solid var(--_edge);
+    border-radius: 1rem;
+    background: none;
+    font-size: 0.8125rem;
+    color: var(--_soft);
+  }
+  .chip:hover {
+    border-color: var(--_accent);
+  }
+  .chip[aria-pressed="true"] {
+    border-color: var(--_accent);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  .fields {
+    display: grid;
+    grid-template-columns: repeat(2, minmax(0, 1fr));
+    gap: 0.8rem 0.65rem;
+    align-items: start;
+  }
+  .field {
+    grid-column: 1 / -1;
+    min-width: 0;
+  }
+  .field.narrow:not(:has([type="range"])) {
+    grid-column: span 1;
+  }
+  .field label {
+    display: block;
+    margin-block-end: 0.25rem;
+    font-size: 0.8125rem;
+    line-height: 1.25;
+    color: var(--_soft);
+  }
+  .box {
+    position: relative;
+    display: flex;
+    align-items: center;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+  }
+  .box:hover {
+    border-color: var(--_accent);
+  }
+  .box:focus-within {
+    border-color: var(--_accent);
+    outline: 2px solid var(--_accent);
+    outline-offset: 1px;
+  }
+  .box:has([aria-invalid="true"]) {
+    border-color: var(--_error);
+    border-width: 1px;
+    box-shadow: inset 3px 0 0 var(--_error);
+  }
+  .box :is(input:not([type="checkbox"]), select, textarea) {
+    flex: 1 1 4rem;
+    width: 100%;
+    min-width: 0;
+    min-height: 2.35rem;
+    padding: 0.3rem 0.65rem;
+    border: 0;
+    border-radius: inherit;
+    background: transparent;
+    color: var(--_ink);
+    font: inherit;
+    font-variant-numeric: tabular-nums;
+    outline: none;
+    text-overflow: ellipsis;
+  }
+  .box textarea {
+    resize: vertical;
+    line-height: 1.5;
+  }
+  .box select {
+    appearance: none;
+    padding-inline-end: 1.9rem;
+    cursor: pointer;
+  }
+  .box select option {
+    background: var(--_card);
+    color: var(--_ink);
+  }
+  .field.choice .box::after {
+    content: "";
+    position: absolute;
+    inset-inline-end: 0.8rem;
+    width: 0.42em;
+    height: 0.42em;
+    border: solid var(--_soft);
+    border-width: 0 1.5px 1.5px 0;
+    transform: translateY(-0.15em) rotate(45deg);
+    pointer-events: none;
+  }
+  .box input[type="checkbox"] {
+    width: 1.25rem;
+    height: 1.25rem;
+    margin: 0.5rem 0.65rem;
+    accent-color: var(--_accent);
+  }
+  .unit {
+    flex: none;
+    max-width: 60%;
+    padding-inline-end: 0.65rem;
+    color: var(--_soft);
+    font-size: 0.8125rem;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+  .field.choice .unit {
+    padding-inline-end: 1.9rem;
+  }
+  .field.choice:has(.unit) select {
+    padding-inline-end: 0.2rem;
+  }
+  .wrong {
+    margin-block-start: 0.3rem;
+    color: var(--_error);
+    font-size: 0.8125rem;
+    line-height: 1.35;
+  }
+  .field input[type="range"] {
+    display: block;
+    width: 100%;
+    height: 1.5rem;
+    margin: 0.15rem 0 0;
+    accent-color: var(--_accent);
+    cursor: pointer;
+  }
+  .options {
+    position: absolute;
+    z-index: 5;
+    inset-block-start: calc(100% + 0.35rem);
+    inset-inline-start: -1px;
+    min-width: calc(100% + 2px);
+    max-width: 22rem;
+    max-height: 17rem;
+    overflow-y: auto;
+    padding-block: 0.25rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_card);
+    box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.16);
+  }
+  .options:empty {
+    display: none;
+  }
+  .options li {
+    display: flex;
+    justify-content: space-between;
+    gap: 1rem;
+    min-height: 2rem;
+    padding: 0.3rem 0.65rem;
+    font-size: 0.9375rem;
+    cursor: pointer;
+  }
+  .options .hint {
+    color: var(--_soft);
+    font-size: 0.8125rem;
+    text-align: end;
+  }
+  .options li:hover,
+  .options li[aria-selected="true"] {
+    background: var(--_accent-weak);
+  }
+  .more {
+    border-block-start: 1px solid var(--_line);
+    padding-block-start: 0.7rem;
+  }
+  .more > .fields:first-of-type {
+    margin-block-start: 0.8rem;
+  }
+  .more > .link {
+    margin-block-start: 1rem;
+  }
+  @media (forced-colors: active) {
+    .options li[aria-selected="true"] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+    .chip[aria-pressed="true"] {
+      border-width: 2px;
+    }
+  }
+`;

@@ -1,0 +1,53 @@
+/** The inputs as a list: for print, and in the place of the form where nothing may be changed. */
+
+import { html, type TemplateResult } from "lit";
+import { choiceLabel, countryName, label, type View } from "../../element/view.js";
+import { textOf } from "../../element/deal.js";
+import type { Field } from "../../schema/schema.js";
+import { valueAt } from "../../text/path.js";
+
+/** `hidden` hides it from the screen; it is printed all the same. */
+export function inputs(view: View, printOnly: boolean): TemplateResult {
+  const { first } = view.job;
+  const rank = (field: Field) => (first.includes(field.path) ? first.indexOf(field.path) : first.length);
+  const shown = view.fields
+    .map((field) => ({ field, text: inWords(view, field) }))
+    .filter(({ text }) => text !== "")
+    .sort((a, b) => rank(a.field) - rank(b.field));
+  return html`
+    <section class="card inputs ${printOnly ? "print-only" : ""}" part="inputs" aria-labelledby="inputs-title">
+      <h2 id="inputs-title">${view.locale.ui.deal}</h2>
+      <dl>
+        ${shown.map(({ field, text }) => html`<div><dt>${label(view, field.path)}</dt><dd>${text}</dd></div>`)}
+      </dl>
+    </section>
+  `;
+}
+
+function inWords(view: View, field: Field): string {
+  const value = valueAt(view.request, field.path) ?? field.fallback;
+  const text = textOf(field, view.request, view.drafts, view.format.tag);
+  if (text === "") return "";
+  switch (field.kind) {
+    case "share":
+    case "rate":
+      return `${text} %`;
+    case "amount":
+      return `${view.currency} ${text}`;
+    case "months":
+    case "years":
+      return `${text} ${view.locale.units[field.kind] ?? ""}`;
+    case "country":
+      return countryName(view, String(value));
+    case "choice":
+      return choiceLabel(view.locale, field.path, String(value));
+    case "boolean":
+      return value === true ? view.locale.ui.yes : view.locale.ui.no;
+    case "date":
+      return view.format.date(text);
+    case "list":
+      return text.split("\n").join("; ");
+    default:
+      return text;
+  }
+}

@@ -1,0 +1,75 @@
+/** What a reader should know about the answer, in words; and errors, with the way to their field. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Notice } from "../../element/engine.js";
+import { countryName, type View } from "../../element/view.js";
+import type { Values } from "../../locales/locale.js";
+import { isDecimal } from "../../text/decimal.js";
+import { problemPlace, problemText } from "./problem.js";
+
+export function notices(view: View): TemplateResult | typeof nothing {
+  const list = collected(view.quote);
+  if (list.length === 0) return nothing;
+  return html`
+    <ul class="notices" part="notices" aria-label=${view.locale.ui.notices}>
+      ${list.map((notice) => html`<li>${noticeText(view, notice)}</li>`)}
+    </ul>
+  `;
+}
+
+/** An error: named, with the field one click away; the last good answer stays below. */
+export function problemView(view: View): TemplateResult | typeof nothing {
+  if (!view.problem) return nothing;
+  const { ui } = view.locale;
+  const { problem } = view;
+  const place = problemPlace(view, problem);
+  const known = view.fields.some((field) => problem.field === field.path || problem.field.startsWith(`${field.path}.`));
+  return html`
+    <div class="problem" part="error">
+      <p><strong>${place === "" ? ui.problem : place}</strong> ${problemText(view, problem)}</p>
+      <p class="quiet">
+        ${known
+          ? html`<button type="button" class="link" @click=${() => view.act.focus(problem.field)}>${ui.goToField}</button>`
+          : html`<button type="button" class="link" @click=${() => view.act.reset()}>${ui.reset}</button>`}
+        ${view.quote ? html`<span>${ui.lastGood}</span>` : nothing}
+      </p>
+    </div>
+  `;
+}
+
+/** The notices of a quote and of the quotes inside it, each once. */
+export function collected(quote: View["quote"]): Notice[] {
+  const found = new Map<string, Notice>();
+  const visit = (part: unknown) => {
+    if (typeof part !== "object" || part === null) return;
+    const list = (part as { notices?: unknown }).notices;
+    if (!Array.isArray(list)) return;
+    for (const notice of list as Notice[]) {
+      const key = notice.code + JSON.stringify(notice.values);
+      if (!found.has(key)) found.set(key, notice);
+    }
+  };
+  visit(quote);
+  for (const part of Object.values(quote ?? {})) visit(part);
+  return [...found.values()];
+}
+
+export function noticeText(view: View, notice: Notice): string {
+  const write = view.locale.notices[notice.code];
+  return write ? write(localised(view, notice.values)) : notice.code;
+}
+
+/** Values in the reader's own writing; a sentence that wants a percentage asks for `name%`. */
+function localised(view: View, values: Readonly<Record<string, string>>): Values {
+  const written: Record<string, string> = {};
+  for (const [name, value] of Object.entries(values)) {
+    const text = String(value);
+    if (/^[A-Z]{3}$/.test(text) && /country$/i.test(name)) written[name] = countryName(view, text);
+    else if (/^\d{4}-\d\d-\d\d$/.test(text)) written[name] = view.format.date(text);
+    else if (isDecimal(text)) {
+      written[name] = view.format.field(text);
+      written[`${name}%`] = `${view.format.fieldPercent(text)} %`;
+    } else written[name] = view.locale.choices[text] ?? text;
+  }
+  return written;
+}

@@ -1,0 +1,33 @@
+/** Errors in the reader's words. */
+
+import { choiceLabel, countryName, label, type View } from "../../element/view.js";
+import type { Problem } from "../../element/engine.js";
+import { valueAt } from "../../text/path.js";
+
+/** One sentence: what is wrong with the field and what would be right. */
+export function problemText(view: View, problem: Problem): string {
+  const write = view.locale.errors[problem.reason];
+  if (!write) return problem.message;
+  return write({ value: shown(view, problem), details: problem.details });
+}
+
+/** The field that the problem is about, by its label; empty when it is about the request as a whole. */
+export function problemPlace(view: View, problem: Problem): string {
+  const field = view.fields.find(
+    (candidate) => candidate.path === problem.field || problem.field.startsWith(`${candidate.path}.`),
+  );
+  return field ? label(view, field.path) : problem.field;
+}
+
+/** The bad value as the visitor gave it: as typed, a percentage as a percentage, a country by its name. */
+function shown(view: View, problem: Problem): string {
+  const draft = view.drafts.get(problem.field)?.trim();
+  if (draft) return draft.slice(0, 60);
+  const field = view.fields.find((candidate) => candidate.path === problem.field);
+  const value = problem.value ?? valueAt(view.request, problem.field);
+  if (value === null || value === undefined || typeof value === "object") return "";
+  const text = String(value);
+  if (field?.kind === "country") return countryName(view, text);
+  if (field?.kind === "choice") return choiceLabel(view.locale, field.path, text);
+  return text.slice(0, 60);
+}

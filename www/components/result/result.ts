@@ -1,0 +1,117 @@
+/** The answer of any product, made from the description of its quote: rows, sub-headings, tables, notices. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import { choiceLabel, countryName, outputLabel, why, type View } from "../../element/view.js";
+import type { Output } from "../../schema/schema.js";
+import { isDecimal } from "../../text/decimal.js";
+import { notices, problemView } from "../notices/notices.js";
+
+/** Shown elsewhere, or not a result. */
+const ELSEWHERE = new Set(["notices", "editions", "schedule"]);
+
+export function result(view: View): TemplateResult {
+  const { ui, jobs } = view.locale;
+  return html`
+    <section class="card answer ${view.stale ? "stale" : ""}" part="answer" aria-labelledby="answer-title">
+      <h2 id="answer-title">${jobs[view.product]?.name ?? view.product}</h2>
+      ${problemView(view)}
+      ${view.quote
+        ? html`${record(view, view.outputs, view.quote, "")} ${notices(view)}`
+        : view.problem
+          ? nothing
+          : html`<p class="quiet">${ui.loading}</p>`}
+    </section>
+  `;
+}
+
+function record(view: View, outputs: readonly Output[], value: unknown, place: string): TemplateResult {
+  const values = value as Readonly<Record<string, unknown>>;
+  const known = outputs.filter((output) => !ELSEWHERE.has(output.name) && values[output.name] !== undefined);
+  const scalars = known.filter((output) => !isLarge(output));
+  const large = known.filter(isLarge);
+  return html`
+    <dl class="rows">
+      ${scalars.map((output) => {
+        const path = place + output.name;
+        return html`<div>
+          <dt>${outputLabel(view, output.name)}</dt>
+          <dd>${why(view, path, scalar(view, output, values[output.name]))}</dd>
+        </div>`;
+      })}
+    </dl>
+    ${large.map((output) => block(view, output, values[output.name], place))}
+  `;
+}
+
+function isLarge(output: Output): boolean {
+  return output.kind === "record" || output.kind === "list" || output.kind.startsWith("column") || output.kind === "map";
+}
+
+function block(view: View, output: Output, value: unknown, place: string): unknown {
+  if (value === null || value === undefined) return nothing;
+  const title = html`<h3>${outputLabel(view, output.name)}</h3>`;
+  if (output.kind === "record") return html`${title}${record(view, output.fields, value, `${place}${output.name}.`)}`;
+  const items = isListLike(value) ? Array.from(value as ArrayLike<unknown>) : [];
+  if (items.length === 0) return nothing;
+  if (output.fields.length > 0) return html`${title}${recordsTable(view, output, items)}`;
+  const one: Output = { ...output, kind: output.items ?? "number", fields: [] };
+  return html`${title}
+    <ol class="values">
+      ${items.slice(0, 60).map((item) => html`<li>${scalar(view, one, item)}</li>`)}
+    </ol>`;
+}
+
+function recordsTable(view: View, output: Output, items: readonly unknown[]): TemplateResult {
+  const columns = output.fields.filter((field) => !isLarge(field));
+  return html`
+    <div class="scroll" tabindex="0" role="group" aria-label=${outputLabel(view, output.name)}>
+      <table>
+        <thead>
+          <tr>${columns.map((column) => html`<th scope="col">${outputLabel(view, column.name)}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${items.slice(0, 200).map(
+            (item) => html`<tr>
+              ${columns.map(
+                (column) => html`<td>${scalar(view, column, (item as Readonly<Record<string, unknown>>)[column.name])}</td>`,
+              )}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+/** One value by its kind. */
+export function scalar(view: View, output: Output, value: unknown): string {
+  const { format, locale } = view;
+  if (value === null || value === undefined) return "–";
+  if (typeof value === "boolean") return value ? locale.ui.yes : locale.ui.no;
+  const text = String(value);
+  switch (output.kind) {
+    case "rate":
+    case "share":
+      return format.percent(value as number | string, 3);
+    case "amount":
+      return format.money(value as number | string, view.currency, view.digits);
+    case "months":
+    case "years":
+      return `${format.short(value as number | string, 4)} ${locale.units[output.kind] ?? ""}`;
+    case "country":
+      return countryName(view, text);
+    case "date":
+      return format.date(value as number | string);
+    case "choice":
+      return choiceLabel(locale, output.name, text);
+    case "text":
+    case "currency":
+      return text;
+    default:
+      return isDecimal(text) || typeof value === "number" ? format.short(value as number, 8) : text;
+  }
+}
+
+function isListLike(value: unknown): boolean {
+  return Array.isArray(value) || ArrayBuffer.isView(value);
+}

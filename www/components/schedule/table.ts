@@ -1,0 +1,62 @@
+/** A record of columns as a table and as a file. Also serves schedules of products that have no chart. */
+
+import { html, type TemplateResult } from "lit";
+import { outputLabel, type View } from "../../element/view.js";
+import { csv } from "../../text/csv.js";
+import { minor } from "../../text/decimal.js";
+import { isoDate } from "../../text/format.js";
+
+export type Column = ArrayLike<number>;
+export type Columns = Readonly<Record<string, Column>>;
+
+/** Rows after which a table goes on only in its file: nobody reads a thousand rows on a page. */
+const MOST = 400;
+
+/** The columns of a record, those that are zero throughout left out. */
+export function columnsOf(record: unknown): Columns {
+  const found: Record<string, Column> = {};
+  for (const [name, value] of Object.entries(record ?? {})) {
+    const column = value instanceof Float64Array || value instanceof Int32Array ? value : null;
+    if (column && column.length > 0 && (isDays(column) || column.some((cell) => cell !== 0))) found[name] = column;
+  }
+  return found;
+}
+
+export function isDays(column: Column): boolean {
+  return column instanceof Int32Array;
+}
+
+export function scheduleTable(view: View, columns: Columns, digits: number, name: string): TemplateResult {
+  const names = Object.keys(columns);
+  const count = Math.min(MOST, columns[names[0] ?? ""]?.length ?? 0);
+  const cell = (column: Column, index: number) => {
+    const value = column[index] ?? 0;
+    return isDays(column) ? view.format.date(value) : view.format.minor(value, digits);
+  };
+  return html`
+    <div class="scroll" tabindex="0" role="group" aria-label=${name}>
+      <table>
+        <caption class="unseen">${name}</caption>
+        <thead>
+          <tr>${names.map((column) => html`<th scope="col">${outputLabel(view, column)}</th>`)}</tr>
+        </thead>
+        <tbody>
+          ${Array.from(
+            { length: count },
+            (_, index) => html`<tr>${names.map((column) => html`<td>${cell(columns[column] ?? [], index)}</td>`)}</tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>
+  `;
+}
+
+/** The table as CSV: ISO dates and plain decimals, which every program reads. */
+export function scheduleCsv(columns: Columns, digits: number): string {
+  const names = Object.keys(columns);
+  const count = columns[names[0] ?? ""]?.length ?? 0;
+  const cell = (column: Column, index: number) =>
+    isDays(column) ? isoDate(column[index] ?? 0) : minor(column[index] ?? 0, digits);
+  const rows = Array.from({ length: count }, (_, index) => names.map((name) => cell(columns[name] ?? [], index)));
+  return csv([names, ...rows]);
+}

@@ -1,0 +1,51 @@
+/** Who is bound by the answer, what it is not, and which tables it rests on. */
+
+import { html, type TemplateResult } from "lit";
+import type { Edition } from "../../element/engine.js";
+import type { View } from "../../element/view.js";
+
+export function sources(view: View): TemplateResult {
+  const { ui, bound, disclaimer } = view.locale;
+  const premium = view.product.startsWith("export-credit");
+  return html`
+    <section class="card sources" part="sources" aria-labelledby="sources-title">
+      <h2 id="sources-title">${ui.sources}</h2>
+      <div class="two">
+        <div>
+          ${premium ? html`<h3>${ui.whoIsBound}</h3><p>${bound}</p>` : ""}
+          <h3>${ui.disclaimerTitle}</h3>
+          <p part="disclaimer"><slot name="disclaimer">${disclaimer}</slot></p>
+        </div>
+        <ul class="editions">
+          ${editionsOf(view).map((edition) => row(view, edition))}
+        </ul>
+      </div>
+    </section>
+  `;
+}
+
+function row(view: View, edition: Edition): TemplateResult {
+  const { says, grades } = view.locale;
+  const { format } = view;
+  const dates = says.edition({
+    inForce: edition.inForce ? format.date(edition.inForce) : null,
+    retrieved: format.date(edition.retrieved),
+  });
+  return html`
+    <li>
+      <p><strong>${edition.title}</strong> <span class="grade ${edition.grade}">${grades[edition.grade] ?? edition.grade}</span></p>
+      <p class="quiet">${edition.source}</p>
+      <p class="quiet">${dates}</p>
+    </li>
+  `;
+}
+
+/** The tables that this answer used, those of the quotes inside it among them, each once. */
+function editionsOf(view: View): Edition[] {
+  const found = new Map<string, Edition>();
+  for (const part of [view.quote, ...Object.values(view.quote ?? {})]) {
+    const list = (part as { editions?: Edition[] } | null)?.editions;
+    if (Array.isArray(list)) for (const edition of list) found.set(edition.id, edition);
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,65 @@
+import { css } from "lit";
+
+export const whyStyles = css`
+  .why-panel {
+    scroll-margin-block-start: calc(var(--export-risk-sticky-top, 0px) + 4rem);
+  }
+  .why-panel h2:focus {
+    outline: none;
+  }
+  .steps {
+    margin-block-start: 0.6rem;
+  }
+  .step {
+    display: grid;
+    gap: 0.15rem 1.25rem;
+    padding-block: 0.65rem;
+    border-block-start: 1px solid var(--_line);
+    font-size: 0.9375rem;
+  }
+  .step .quiet {
+    font-size: 0.8125rem;
+  }
+  .formula {
+    color: var(--_soft);
+    font-size: 0.8125rem;
+    overflow-wrap: anywhere;
+  }
+  code {
+    font-family: var(--_mono);
+    font-size: 0.96em;
+  }
+  .step-value {
+    font-weight: 650;
+  }
+  .grade {
+    display: inline-block;
+    padding: 0 0.5em;
+    border: 1px solid currentColor;
+    border-radius: 0.3rem;
+    font-size: 0.75rem;
+    line-height: 1.6;
+    font-weight: 500;
+    white-space: nowrap;
+    color: var(--_secondary);
+  }
+  .grade.official {
+    color: var(--_official);
+  }
+  .grade.agency {
+    color: var(--_agency);
+  }
+  .grade.assumption {
+    color: var(--_assumption);
+    border-style: dashed;
+  }
+
+  @container export-risk (min-width: 44rem) {
+    .step {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) auto minmax(7rem, auto);
+    }
+    .step-value {
+      text-align: end;
+    }
+  }
+`;

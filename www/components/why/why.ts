@@ -1,0 +1,87 @@
+/** Why a number is what it is: the steps that lead to it, each with formula, inputs, source and grade. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Step } from "../../element/engine.js";
+import { outputLabel, lastName, type View } from "../../element/view.js";
+import { isDecimal, shift } from "../../text/decimal.js";
+
+export function whyPanel(view: View): TemplateResult | typeof nothing {
+  const { ui, says } = view.locale;
+  const chain = working(view.steps, view.asked);
+  const target = chain.at(-1);
+  if (!target) return nothing;
+  return html`
+    <section class="card why-panel ${view.stale ? "stale" : ""}" part="why" id="why" aria-labelledby="why-title">
+      <h2 id="why-title" tabindex="-1">${says.why({ value: `${nameOf(view, target)} ${written(view, target.value, target.unit)}` })}</h2>
+      <p class="quiet screen-only">${ui.whyHint}</p>
+      <ol class="steps">
+        ${chain.map((step) => row(view, step))}
+      </ol>
+    </section>
+  `;
+}
+
+/** The number that is explained before anybody asks: the first of these that has a working. */
+export function firstAsked(steps: readonly Step[]): string {
+  const wanted = ["cover.premiumRate", "premiumRate", "instalment", "xirr", "defaultProbability.4"];
+  const outputs = new Set(steps.map((step) => step.output));
+  return wanted.find((output) => outputs.has(output)) ?? steps.findLast((step) => step.output)?.output ?? "";
+}
+
+/** The step of an output and those that it builds on, found by their symbols, in the order of the working. */
+export function working(steps: readonly Step[], output: string): Step[] {
+  const target = steps.findLastIndex((step) => step.output === output);
+  if (target < 0) return [];
+  const needed = new Set<number>();
+  const visit = (index: number) => {
+    if (needed.has(index)) return;
+    needed.add(index);
+    for (const input of steps[index]?.inputs ?? []) {
+      // The nearest earlier step of that symbol: a later one belongs to another working.
+      const source = steps.slice(0, index).findLastIndex((step) => step.symbol === input.symbol);
+      if (source >= 0) visit(source);
+    }
+  };
+  visit(target);
+  return [...needed].sort((a, b) => a - b).flatMap((index) => steps[index] ?? []);
+}
+
+function row(view: View, step: Step): TemplateResult {
+  const { grades, steps } = view.locale;
+  const filled = step.inputs.map((input) => `${input.symbol} = ${written(view, input.value, input.unit)}`).join(", ");
+  return html`
+    <li class="step">
+      <div class="step-name">
+        <p>${nameOf(view, step)}</p>
+        <p class="formula" translate="no"><code>${step.symbol} = ${step.formula}</code></p>
+      </div>
+      <div class="step-means">
+        <p>${steps[step.id]?.means ?? ""}</p>
+        ${filled ? html`<p class="quiet" translate="no">${filled}</p>` : nothing}
+        ${step.source ? html`<p class="quiet source">${step.source}</p>` : nothing}
+      </div>
+      <p class="step-grade">
+        ${step.grade ? html`<span class="grade ${step.grade}">${grades[step.grade] ?? step.grade}</span>` : nothing}
+      </p>
+      <p class="step-value">${written(view, step.value, step.unit)}</p>
+    </li>
+  `;
+}
+
+function nameOf(view: View, step: Step): string {
+  return view.locale.steps[step.id]?.name ?? (step.output ? outputLabel(view, lastName(step.output)) : step.symbol);
+}
+
+/** A value with its unit, as people read it. */
+export function written(view: View, value: string, unit: string): string {
+  const { format, locale } = view;
+  if (!isDecimal(value)) return /^\d{4}-\d\d-\d\d$/.test(value) ? format.date(value) : value;
+  if (unit === "fraction" || unit === "fraction-a-year") {
+    const text = `${format.short(shift(value, 2), 6)} %`;
+    return unit === "fraction" ? text : `${text} ${locale.units["a-year"]}`;
+  }
+  if (/^[A-Z]{3}$/.test(unit)) return format.money(value, unit, view.digits);
+  const name = locale.units[unit];
+  const number = format.short(value, 8);
+  return unit === "" || unit === "factor" || unit === "number" ? number : `${number} ${name ?? unit}`;
+}

@@ -1,0 +1,424 @@
+import { LitElement, html, nothing, type PropertyValues } from "lit";
+import { actions } from "../components/actions/actions.js";
+import { answer, heard, shortAnswer } from "../components/answer/answer.js";
+import { country } from "../components/country/country.js";
+import { Combobox } from "../components/form/combobox.js";
+import { idOf } from "../components/form/field.js";
+import { form } from "../components/form/form.js";
+import { inputs } from "../components/inputs/inputs.js";
+import { nav } from "../components/nav/nav.js";
+import { problemPlace, problemText } from "../components/notices/problem.js";
+import { result } from "../components/result/result.js";
+import { schedule } from "../components/schedule/schedule.js";
+import { sources } from "../components/sources/sources.js";
+import { firstAsked, whyPanel } from "../components/why/why.js";
+import { inOrder, jobOf, type Job } from "../jobs.js";
+import { localeOf, tagOf } from "../locales/index.js";
+import { fieldsOf, outputsOf, products as productsOf, type Field } from "../schema/schema.js";
+import { schema } from "../schema/embedded.js";
+import { download } from "../text/csv.js";
+import { fractionDigits } from "../text/decimal.js";
+import { Format } from "../text/format.js";
+import { patched, valueAt } from "../text/path.js";
+import { fromFragment, toFragment, type Document, type Json } from "../text/share.js";
+import { fieldAttributes, patchOf } from "./attributes.js";
+import { Deal } from "./deal.js";
+import { problemOf, sharedEngine, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
+import { Measure } from "./measure.js";
+import { styles } from "./calculator.styles.js";
+import type { Actions, View } from "./view.js";
+
+const CURRENCIES = Intl.supportedValuesOf("currency");
+
+/** How long typing must rest before the answer is read out. */
+const REST = 900;
+
+/**
+ * The calculator: asks for a deal, shows the engine's answer and its working. Computes nothing itself, asks
+ * nothing of any server, keeps nothing.
+ *
+ * @element export-risk-calculator
+ *
+ * @attr product - the product that is shown first: `export-credit`, `loan`, ...
+ * @attr products - the products to offer, separated by spaces or commas; without it only `product`
+ * @attr theme - `light`, `dark` or `auto`
+ * @attr lang - BCP 47; without it that of the nearest ancestor
+ * @attr readonly - shows the deal as a list, nothing can be changed
+ * @attr compact - the deal and the answer only
+ *
+ * @prop request - the whole request document
+ * @prop countryNames - names by ISO 3166-1 alpha-2, in the place of the browser's
+ *
+ * @fires export-risk-ready - the engine has started
+ * @fires export-risk-quote - an answer; detail: `request`, `quote`
+ * @fires export-risk-error - a request that has none; detail: `request`, `error`
+ * @fires export-risk-share - the visitor wants a link; detail: `request`, `fragment`; preventDefault() keeps the element from making one
+ * @fires export-risk-print - the visitor wants to print; preventDefault() keeps the element from printing
+ * @fires export-risk-contact - the visitor follows the call to action; detail: `request`, `quote`
+ *
+ * @slot logo - left of the jobs
+ * @slot tools - right of the jobs
+ * @slot disclaimer - in the place of the default disclaimer
+ * @slot call-to-action - a link or button of the host
+ *
+ * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
+ *   country, why, sources, disclaimer, inputs, actions
+ */
+export class ExportRiskCalculator extends LitElement {
+  static override styles = styles;
+
+  static override properties = {
+    product: { type: String, reflect: true },
+    products: { type: String },
+    theme: { type: String, reflect: true },
+    readonly: { type: Boolean, reflect: true },
+    compact: { type: Boolean, reflect: true },
+    request: { attribute: false, noAccessor: true },
+    countryNames: { attribute: false },
+  };
+
+  declare product: string;
+  declare products: string;
+  declare theme: string;
+  declare readonly: boolean;
+  declare compact: boolean;
+  declare countryNames: Readonly<Record<string, string>> | undefined;
+
+  /** Attributes that prefill fields, by the schema. */
+  static readonly #prefills = new Set(fieldAttributes(schema, ["amount"]));
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, "lang", ...this.#prefills];
+  }
+
+  readonly #combobox = new Combobox(this);
+  readonly #measure = new Measure(this);
+  readonly #deals = new Map<string, Deal>();
+  #engine: Engine | null = null;
+  #broken: Problem | null = null;
+  #countries: readonly CountryRow[] = [];
+  #quote: Quote | null = null;
+  #steps: readonly Step[] = [];
+  #problem: Problem | null = null;
+  #stale = false;
+  #asked = "";
+  #link = "";
+  #copied = false;
+  #linkProblem = false;
+  #heard = "";
+  #frame = 0;
+  #rest: ReturnType<typeof setTimeout> | undefined;
+
+  constructor() {
+    super();
+    this.product = "export-credit";
+    this.products = "";
+    this.theme = "auto";
+    this.readonly = false;
+    this.compact = false;
+  }
+
+  /** The request on the screen, as a document that any server with the engine can answer. */
+  get request(): Document {
+    return this.#deal.request;
+  }
+
+  set request(request: Document) {
+    const product = typeof request.product === "string" ? request.product : this.product;
+    if (productsOf(schema).includes(product)) this.#go(product);
+    this.#deal.replace({ ...request });
+    this.#ask();
+  }
+
+  /** Takes the request out of a link's fragment. A link that can't be read is told in place. */
+  restore(fragment: string): void {
+    try {
+      const request = fromFragment(fragment);
+      if (request) this.request = request;
+      this.#linkProblem = false;
+    } catch {
+      this.#linkProblem = true;
+    }
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#engine) this.#ask();
+    else void this.#start();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#rest);
+    this.#frame = 0;
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (old === value) return;
+    if (name === "lang") this.requestUpdate();
+    if (ExportRiskCalculator.#prefills.has(name)) {
+      for (const [product, deal] of this.#deals) deal.lay(this.#prefill(product));
+      this.#ask();
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has("product")) {
+      if (!productsOf(schema).includes(this.product)) this.product = this.#offered[0] ?? "export-credit";
+      if (this.#quote && changed.get("product") !== this.product) this.#forget();
+      this.#ask();
+    }
+  }
+
+  protected override render(): unknown {
+    const view = this.#view();
+    const { locale } = view;
+    const main = view.product === "export-credit";
+    const width = (name: string) => this.#measure.width(name);
+    const short = main ? shortAnswer(view) : nothing;
+    return html`
+      <div class="root" lang=${view.format.tag} dir=${locale.direction}>
+        ${nav(locale, this.#offered, view.product, (product) => this.#go(product))}
+        ${this.#broken ? this.#brokenView(view) : nothing}
+        <div class="frame">
+          ${short}
+          ${this.readonly ? inputs(view, false) : html`${form(view, this.#combobox)}`}
+          <div class="results">
+            ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
+            ${this.readonly ? nothing : inputs(view, true)}
+            ${main ? answer(view, width("bar")) : this.#plainAnswer(view, width("curve"))}
+            ${view.quote ? this.#panels(view, main) : nothing}
+            ${actions({
+              locale,
+              link: this.#link,
+              copied: this.#copied,
+              share: () => void this.#share(),
+              print: () => this.#print(),
+              save: () => download("request.json", "application/json", `${JSON.stringify(this.request, null, 2)}\n`),
+              contact: () => this.#tell("contact", { request: this.request, quote: this.#quote }),
+            })}
+            ${sources(view)}
+          </div>
+        </div>
+        <p class="unseen" role="status" aria-live="polite">${this.#heard}</p>
+      </div>
+    `;
+  }
+
+  #plainAnswer(view: View, width: number): unknown {
+    if (view.product !== "country-risk") return result(view);
+    return html`${view.problem || !view.quote ? result(view) : nothing}
+    ${view.quote ? country(view, view.quote, "", width) : nothing}`;
+  }
+
+  #panels(view: View, main: boolean): unknown {
+    const chart = schedule(view, view.quote?.schedule, this.#measure.width("schedule"));
+    const panels = main
+      ? html`<div class="pair">${chart}${country(view, view.quote?.country, "country.", this.#measure.width("curve"))}</div>`
+      : chart;
+    return html`${panels}${whyPanel(view)}`;
+  }
+
+  #brokenView(view: View): unknown {
+    const { ui } = view.locale;
+    return html`<div class="frame"><div class="card problem" role="alert" part="error">
+      <p><strong>${ui.noWasm}</strong> ${this.#broken?.message}</p>
+      <p class="quiet">${ui.noWasmHelp}</p>
+    </div></div>`;
+  }
+
+  #view(): View {
+    const tag = tagOf(this);
+    const currency = valueAt(this.request, "currency");
+    return {
+      locale: localeOf(tag),
+      format: Format.of(tag),
+      product: this.product,
+      job: this.#job,
+      fields: this.#fields,
+      outputs: outputsOf(schema, this.product),
+      request: this.request,
+      drafts: this.#deal.drafts,
+      quote: this.#quote,
+      steps: this.#steps,
+      problem: this.#problem,
+      stale: this.#stale,
+      countries: this.#countries,
+      currencies: CURRENCIES,
+      currency: typeof currency === "string" ? currency : "",
+      digits: digitsOf(this.#quote),
+      names: this.countryNames,
+      asked: this.#steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(this.#steps),
+      act: this.#act,
+    };
+  }
+
+  readonly #act: Actions = {
+    type: (field: Field, text: string) => this.#change(() => this.#deal.type(field, text, tagOf(this))),
+    leave: (field: Field) => this.#change(() => this.#deal.leave(field, tagOf(this))),
+    choose: (field: Field, value: Json | undefined) => this.#change(() => this.#deal.choose(field, value)),
+    preset: (patch: Document) => this.#change(() => this.#deal.lay(patch)),
+    reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
+    ask: (output: string) => void this.#showWhy(output),
+    focus: (path: string) => this.#focusField(path),
+    save: download,
+  };
+
+  get #job(): Job {
+    return jobOf(this.product);
+  }
+
+  get #fields(): Field[] {
+    return fieldsOf(schema, this.product);
+  }
+
+  get #offered(): string[] {
+    const known = productsOf(schema);
+    const wanted = this.products.split(/[\s,]+/).filter((product) => known.includes(product));
+    return wanted.length > 0 ? wanted : this.products.trim() === "all" ? inOrder(known) : [];
+  }
+
+  get #deal(): Deal {
+    let deal = this.#deals.get(this.product);
+    if (!deal) this.#deals.set(this.product, (deal = new Deal(this.#opening(this.product))));
+    return deal;
+  }
+
+  #opening(product: string): Document {
+    return patched(jobOf(product).opening, this.#prefill(product));
+  }
+
+  #prefill(product: string): Document {
+    return patchOf(this, fieldsOf(schema, product), jobOf(product));
+  }
+
+  #go(product: string): void {
+    if (product === this.product) return;
+    this.product = product;
+    this.#forget();
+    this.#ask();
+  }
+
+  #forget(): void {
+    this.#quote = null;
+    this.#steps = [];
+    this.#problem = null;
+    this.#link = "";
+  }
+
+  #change(edit: () => void): void {
+    edit();
+    this.#link = "";
+    this.#linkProblem = false;
+    this.#ask();
+    this.requestUpdate();
+  }
+
+  async #start(): Promise<void> {
+    try {
+      this.#engine = await sharedEngine();
+      this.#countries = this.#engine.countries();
+      this.#broken = null;
+      this.#answer();
+      this.#tell("ready", {});
+    } catch (error) {
+      this.#broken = problemOf(error);
+      this.#tell("error", { request: this.request, error });
+    }
+    this.requestUpdate();
+  }
+
+  /** Answers in the next frame: however many changes come before it, they cost one answer. */
+  #ask(): void {
+    if (!this.#engine || this.#frame !== 0) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#answer();
+      this.requestUpdate();
+    });
+  }
+
+  #answer(): void {
+    if (!this.#engine || !this.isConnected) return;
+    const { request } = this;
+    try {
+      const { quote, steps } = this.#engine.explain(request);
+      this.#quote = quote;
+      this.#steps = steps;
+      this.#problem = null;
+      this.#stale = false;
+      this.#tell("quote", { request, quote });
+    } catch (error) {
+      this.#problem = problemOf(error);
+      this.#stale = this.#quote !== null;
+      this.#tell("error", { request, error });
+    }
+    clearTimeout(this.#rest);
+    this.#rest = setTimeout(() => this.#readOut(), REST);
+  }
+
+  #readOut(): void {
+    const view = this.#view();
+    this.#heard = view.problem
+      ? view.locale.says.heardProblem({ field: problemPlace(view, view.problem), problem: problemText(view, view.problem) })
+      : heard(view);
+    this.requestUpdate();
+  }
+
+  async #showWhy(output: string): Promise<void> {
+    this.#asked = output;
+    this.requestUpdate();
+    await this.updateComplete;
+    const title = this.renderRoot.querySelector<HTMLElement>("#why-title");
+    title?.focus({ preventScroll: true });
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    title?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+    title?.closest("section")?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+  }
+
+  #focusField(path: string): void {
+    const field = this.#fields.find((candidate) => path === candidate.path || path.startsWith(`${candidate.path}.`));
+    const control = field && this.renderRoot.querySelector<HTMLElement>(`#${idOf(field.path)}`);
+    const folded = control?.closest("details");
+    if (folded) folded.open = true;
+    control?.focus();
+  }
+
+  async #share(): Promise<void> {
+    const fragment = toFragment(this.request);
+    const own = this.#tell("share", { request: this.request, fragment });
+    if (!own) return;
+    const page = new URL(location.href);
+    page.hash = fragment;
+    this.#link = page.href;
+    try {
+      await navigator.clipboard.writeText(this.#link);
+      this.#copied = true;
+    } catch {
+      this.#copied = false; // not allowed here: the link stands in its field
+    }
+    this.requestUpdate();
+  }
+
+  #print(): void {
+    if (this.#tell("print", { request: this.request, quote: this.#quote })) print();
+  }
+
+  /** False when the host has taken the matter into its own hands. */
+  #tell(name: string, detail: object): boolean {
+    const cancelable = name === "share" || name === "print";
+    return this.dispatchEvent(
+      new CustomEvent(`export-risk-${name}`, { bubbles: true, composed: true, cancelable, detail }),
+    );
+  }
+}
+
+/** The currency's digits, as the engine writes its amounts. */
+function digitsOf(quote: Quote | null): number {
+  const amounts = ["totalCost", "cover.premium", "premium", "totalPaid", "instalment", "creditAmount"];
+  const written = amounts.map((path) => valueAt(quote, path)).find((value) => typeof value === "string");
+  return typeof written === "string" ? fractionDigits(written) : 2;
+}

@@ -1,0 +1,2 @@
+/** The class; importing it does nothing else. */
+export { ExportRiskCalculator } from "./calculator.js";

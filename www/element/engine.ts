@@ -1,0 +1,87 @@
+/** The engine as the element sees it. All elements on a page share one. */
+
+import { loadEngine } from "export-risk";
+import type { Document } from "../text/share.js";
+
+export interface Step {
+  id: string;
+  symbol: string;
+  output: string | null;
+  formula: string;
+  inputs: { symbol: string; value: string; unit: string }[];
+  value: string;
+  unit: string;
+  source: string | null;
+  edition?: string | null;
+  grade: string | null;
+}
+
+export interface Notice {
+  code: string;
+  values: Record<string, string>;
+}
+
+export interface Edition {
+  id: string;
+  title: string;
+  source: string;
+  inForce: string | null;
+  retrieved: string;
+  grade: string;
+}
+
+export interface CountryRow {
+  alpha3: string;
+  alpha2: string;
+  category: number | null;
+  status: string;
+}
+
+/** A quote of any product; regions read the parts that they know of, and only where they are there. */
+export type Quote = Readonly<Record<string, unknown>>;
+
+export interface Explanation {
+  quote: Quote;
+  steps: Step[];
+  editions: Edition[];
+}
+
+/** What the engine says about a request that it can't answer. */
+export interface Problem {
+  kind: string;
+  field: string;
+  value: string | null;
+  reason: string;
+  details: Record<string, string>;
+  message: string;
+}
+
+export interface Engine {
+  explain(request: Document): Explanation;
+  countries(): CountryRow[];
+  readonly editions: Edition[];
+}
+
+let shared: Promise<Engine> | undefined;
+
+/** The one engine of this page. A failed attempt is not kept, so that a later element may try again. */
+export function sharedEngine(): Promise<Engine> {
+  shared ??= (loadEngine() as unknown as Promise<Engine>).catch((error: unknown) => {
+    shared = undefined;
+    throw error;
+  });
+  return shared;
+}
+
+/** The parts of an error that the page needs; anything that is no `QuoteError` is told as it is. */
+export function problemOf(error: unknown): Problem {
+  const given = (typeof error === "object" && error !== null ? error : {}) as Partial<Problem>;
+  return {
+    kind: given.kind ?? "unsupported",
+    field: given.field ?? "",
+    value: given.value ?? null,
+    reason: given.reason ?? "",
+    details: given.details ?? {},
+    message: given.message ?? String(error),
+  };
+}

@@ -1,0 +1,90 @@
+/** What every region of the element is given: the language, the deal, the answer, and how to act. */
+
+import { html, nothing, type TemplateResult } from "lit";
+import type { Locale, Phrase } from "../locales/locale.js";
+import type { Field, Output } from "../schema/schema.js";
+import type { Format } from "../text/format.js";
+import type { Document, Json } from "../text/share.js";
+import type { CountryRow, Problem, Quote, Step } from "./engine.js";
+import type { Job } from "../jobs.js";
+
+export interface View {
+  locale: Locale;
+  format: Format;
+  product: string;
+  job: Job;
+  fields: readonly Field[];
+  outputs: readonly Output[];
+  request: Document;
+  /** Texts in fields that have not been left yet, by path. */
+  drafts: ReadonlyMap<string, string>;
+  quote: Quote | null;
+  steps: readonly Step[];
+  problem: Problem | null;
+  /** Whether the answer on the screen belongs to an earlier request. */
+  stale: boolean;
+  countries: readonly CountryRow[];
+  currencies: readonly string[];
+  /** Digits behind the point of the deal's currency. */
+  digits: number;
+  currency: string;
+  /** Names that the host puts in the place of the browser's. */
+  names: Readonly<Record<string, string>> | undefined;
+  /** The number whose working is shown. */
+  asked: string;
+  act: Actions;
+}
+
+export interface Actions {
+  type(field: Field, text: string): void;
+  leave(field: Field): void;
+  choose(field: Field, value: Json | undefined): void;
+  ask(output: string): void;
+  preset(patch: Document, key: string): void;
+  reset(): void;
+  focus(path: string): void;
+  save(name: string, type: string, text: string): void;
+}
+
+/** The field's label in the reader's language. */
+export function label(view: Pick<View, "locale" | "product">, path: string): string {
+  const { fields } = view.locale;
+  return fields[`${view.product}/${path}`] ?? fields[path] ?? fields[lastName(path)] ?? path;
+}
+
+/** The name of a value of the quote. */
+export function outputLabel(view: Pick<View, "locale" | "product">, name: string): string {
+  const { outputs, fields } = view.locale;
+  return outputs[`${view.product}/${name}`] ?? outputs[name] ?? fields[name] ?? name;
+}
+
+/** The name of a choice. */
+export function choiceLabel(locale: Locale, path: string, choice: string): string {
+  return locale.choices[`${lastName(path)}/${choice}`] ?? locale.choices[choice] ?? choice;
+}
+
+export function lastName(path: string): string {
+  return path.slice(path.lastIndexOf(".") + 1);
+}
+
+/** A country's or territory's name by either of its codes. */
+export function countryName(view: Pick<View, "countries" | "format" | "names">, code: string): string {
+  const row = view.countries.find((candidate) => candidate.alpha3 === code || candidate.alpha2 === code);
+  return row ? view.format.country(row.alpha2, view.names) : code;
+}
+
+/** A number that can be asked for its working, when there is one. */
+export function why(view: View, output: string, content: unknown): unknown {
+  if (!view.steps.some((step) => step.output === output)) return content;
+  return html`<button
+    type="button"
+    class="why"
+    aria-controls="why"
+    @click=${() => view.act.ask(output)}
+  >${content}<span class="unseen"> (${view.locale.ui.why})</span></button>`;
+}
+
+/** A sentence with the values in their places. */
+export function phrase(parts: Phrase<unknown>): TemplateResult {
+  return html`${parts.map((part) => part ?? nothing)}`;
+}

@@ -1,0 +1,177 @@
+/**
+ * What the page offers, in a visitor's order: with which deal each job opens, which fields are in sight, and
+ * ready-made deals. Data only; a product that is not here gets a plain form of its required fields.
+ */
+
+import type { Document } from "./text/share.js";
+
+export interface Preset {
+  /** Key of its name in the locales. */
+  key: string;
+  /** Laid over the request that is on the screen. */
+  patch: Document;
+}
+
+export interface Slider {
+  minimum: number;
+  maximum: number;
+  step: number;
+}
+
+export interface Job {
+  product: string;
+  opening: Document;
+  presets: readonly Preset[];
+  /** Paths of the fields in sight, in order; the rest stands under "more". Empty: the required ones. */
+  first: readonly string[];
+  sliders: Readonly<Record<string, Slider>>;
+  /** Attributes of the element that mean a field of another name here. */
+  aliases: Readonly<Record<string, string>>;
+}
+
+const exportCredit: Job = {
+  product: "export-credit",
+  opening: {
+    product: "export-credit",
+    exporterCountry: "CHN",
+    country: "MEX",
+    buyer: "CC2",
+    goods: "buses",
+    currency: "USD",
+    contractValue: "12500000",
+    downPayment: 0.15,
+    localCosts: "0",
+    creditType: "buyer-credit",
+    start: "2027-01-15",
+    disbursementMonths: 12,
+    repaymentMonths: 60,
+    frequency: "semi-annual",
+    profile: "equal-principal",
+    rate: 0.052,
+    dayCount: "30/360",
+    cover: { rules: "oecd-minimum", commercial: 0.95, political: 0.95, premiumPayment: "financed", quality: "standard" },
+    fees: { arrangement: 0.01, commitment: 0.005 },
+    spreadWithoutCover: 0.059,
+  },
+  presets: [
+    {
+      key: "vehicles",
+      patch: { goods: "buses", contractValue: "12500000", disbursementMonths: 12, repaymentMonths: 60 },
+    },
+    {
+      key: "kits",
+      patch: { goods: "ckd-kits", contractValue: "6000000", disbursementMonths: 6, repaymentMonths: 36 },
+    },
+    {
+      key: "parts",
+      patch: { goods: "parts", contractValue: "1500000", disbursementMonths: 6, repaymentMonths: 24 },
+    },
+    {
+      key: "plant",
+      patch: { goods: "plant-equipment", contractValue: "40000000", disbursementMonths: 24, repaymentMonths: 96 },
+    },
+  ],
+  first: [
+    "country",
+    "buyer",
+    "contractValue",
+    "currency",
+    "repaymentMonths",
+    "downPayment",
+    "disbursementMonths",
+    "rate",
+    "spreadWithoutCover",
+    "cover.commercial",
+    "cover.political",
+    "cover.premiumPayment",
+  ],
+  sliders: { repaymentMonths: { minimum: 24, maximum: 180, step: 6 } },
+  aliases: { amount: "contractValue" },
+};
+
+const cover: Job = {
+  product: "export-credit-cover",
+  opening: {
+    product: "export-credit-cover",
+    country: "KAZ",
+    buyer: "CC2",
+    currency: "USD",
+    amount: "10000000",
+    disbursementMonths: 12,
+    repaymentMonths: 60,
+    rate: 0.06,
+    cover: { commercial: 0.95, political: 0.95 },
+  },
+  presets: [],
+  first: [
+    "country",
+    "buyer",
+    "amount",
+    "currency",
+    "disbursementMonths",
+    "repaymentMonths",
+    "cover.commercial",
+    "cover.political",
+    "rate",
+    "quality",
+  ],
+  sliders: {},
+  aliases: {},
+};
+
+const country: Job = {
+  product: "country-risk",
+  opening: { product: "country-risk", country: "MEX" },
+  presets: [],
+  first: [],
+  sliders: {},
+  aliases: {},
+};
+
+const loan: Job = {
+  product: "loan",
+  opening: {
+    product: "loan",
+    currency: "USD",
+    principal: "200000",
+    rate: 0.06,
+    start: "2027-01-15",
+    frequency: "monthly",
+    instalments: 60,
+    profile: "annuity",
+    dayCount: "30/360",
+  },
+  presets: [],
+  first: [],
+  sliders: {},
+  aliases: { amount: "principal" },
+};
+
+const cashFlow: Job = {
+  product: "cash-flow",
+  opening: {
+    product: "cash-flow",
+    dates: ["2027-01-15", "2027-07-15", "2028-01-15", "2028-07-15", "2029-01-15"],
+    amounts: ["-1000000", "280000", "280000", "280000", "280000"],
+    dayCount: "ACT/365F",
+    rate: 0.06,
+  },
+  presets: [],
+  first: ["dates", "amounts", "dayCount", "rate"],
+  sliders: {},
+  aliases: {},
+};
+
+const jobs: readonly Job[] = [exportCredit, cover, country, loan, cashFlow];
+
+/** The job of a product; a plain one for a product that has none here. */
+export function jobOf(product: string): Job {
+  const plain: Job = { product, opening: { product }, presets: [], first: [], sliders: {}, aliases: {} };
+  return jobs.find((job) => job.product === product) ?? plain;
+}
+
+/** The products in the order in which the page offers them; those that have no job of their own come last. */
+export function inOrder(products: readonly string[]): string[] {
+  const known = jobs.map((job) => job.product).filter((product) => products.includes(product));
+  return [...known, ...products.filter((product) => !known.includes(product))];
+}

@@ -1,0 +1,91 @@
+/** What a language consists of. Adding one is one file of this shape and one line in `index.ts`. */
+
+/** A sentence around values that the page makes: numbers that can be asked for their working. */
+export type Phrase<T> = (string | T)[];
+
+/** Values of a notice or an error, already written in this language. */
+export type Values = Readonly<Record<string, string>>;
+
+/** An error as a sentence sees it. */
+export interface Problem {
+  /** The value as it was given; empty when there is none. */
+  value: string;
+  details: Values;
+}
+
+export interface StepText {
+  name: string;
+  /** What the step means, in one line. */
+  means: string;
+}
+
+export interface Locale {
+  /** BCP 47. */
+  tag: string;
+  /** The language's name for itself. */
+  name: string;
+  direction: "ltr" | "rtl";
+
+  /** What a visitor wants, by product. */
+  jobs: Record<string, { name: string; about: string }>;
+  /** Ready-made deals, by their key in `jobs.ts`. */
+  presets: Record<string, string>;
+  /** Fields by path; `product/path` stands before `path`, and that before the last name. */
+  fields: Record<string, string>;
+  /** Names of choices; `field/choice` stands before `choice`. */
+  choices: Record<string, string>;
+  /** Values of a quote by name; `product/name` stands before `name`. */
+  outputs: Record<string, string>;
+  /** Parts of the cost. */
+  components: Record<string, string>;
+  notices: Record<string, (values: Values) => string>;
+  errors: Record<string, (problem: Problem) => string>;
+  steps: Record<string, StepText>;
+  /** Units of steps and fields. */
+  units: Record<string, string>;
+  grades: Record<string, string>;
+  /** The five answers that the list of countries gives. */
+  statuses: Record<string, { name: string; means: string }>;
+  /** Categories 0 to 7 in words. */
+  categories: readonly string[];
+
+  /** The sentence beside the headline. */
+  says: {
+    cover<T>(v: Record<"premium" | "naive" | "solved", T>): Phrase<T>;
+    coverWithoutSpread<T>(v: Record<"premium" | "rate", T>): Phrase<T>;
+    without<T>(v: Record<"spread" | "rate", T>): Phrase<T>;
+    nominal<T>(v: Record<"rate", T> & { compounding: string }): Phrase<T>;
+    total<T>(v: Record<"total" | "credit", T>): Phrase<T>;
+    /** For ears: the headline once typing has stopped. */
+    heard(v: { rate: string; premium: string }): string;
+    heardProblem(v: { field: string; problem: string }): string;
+    heardAnswer(v: { job: string }): string;
+    balance(v: { peak: string; first: string; last: string; count: number }): string;
+    curve(v: { country: string; five: string; ten: string }): string;
+    ofSeven(v: { category: number }): string;
+    asOf(v: { date: string }): string;
+    defaults<T>(v: Record<"five" | "ten", T>): Phrase<T>;
+    why(v: { value: string }): string;
+    matches(v: { count: number }): string;
+    edition(v: { inForce: string | null; retrieved: string }): string;
+    rows(v: { count: number }): string;
+  };
+
+  /** Everything else that is written on the page. */
+  ui: Record<UiKey, string>;
+  /** Who is bound by the minimum premium, and who is not. */
+  bound: string;
+  disclaimer: string;
+}
+
+export type UiKey =
+  | "jobs" | "deal" | "answer" | "allIn" | "aYear" | "more" | "less" | "reset"
+  | "parts" | "part" | "money" | "basisPoints" | "leftOut" | "leftOutBasisPoints" | "partsExplained" | "sum"
+  | "total" | "schedule" | "balance" | "payments" | "table" | "csv" | "json" | "share" | "print" | "shareDone"
+  | "shareLink" | "shareBroken" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis"
+  | "pricedProbability" | "noCurve" | "year" | "yearsAhead" | "spread" | "probability"
+  | "why" | "whyHint" | "whyNone" | "formula" | "source" | "grade" | "value" | "inputs"
+  | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
+  | "problemInRequest" | "required" | "notGiven" | "yes" | "no" | "onePerLine" | "date" | "loading" | "noWasm"
+  | "noWasmHelp" | "none" | "results" | "slider" | "presets" | "download" | "chooseCountry" | "closed" | "premiumOnce"
+  | "premiumRateOnly" | "coverOnly" | "language" | "theme" | "themeLight" | "themeDark" | "themeAuto" | "details";

@@ -1,0 +1,173 @@
+/** Where the regions stand: one column in a narrow container, deal and answer side by side in a wide one. */
+
+import { css } from "lit";
+
+export const layout = css`
+  .top {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 1.25rem;
+    padding: 0.7rem var(--_gap);
+    background: var(--_card);
+    border-block-end: 1px solid var(--_line);
+  }
+  .top:not(:has(nav)) {
+    display: contents;
+  }
+  .top nav {
+    flex: 1 1 auto;
+    order: 3;
+    min-width: 0;
+    width: 100%;
+  }
+  .top ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem;
+  }
+  .job {
+    min-height: 2rem;
+    padding: 0.3rem 0.7rem;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_soft);
+    font-size: 0.9375rem;
+  }
+  .job:hover {
+    color: var(--_ink);
+  }
+  .job[aria-current] {
+    background: var(--_accent-weak);
+    color: var(--_accent);
+    font-weight: 600;
+  }
+  slot[name="tools"] {
+    display: block;
+    margin-inline-start: auto;
+  }
+
+  .frame {
+    display: grid;
+    gap: var(--_gap);
+    grid-template-columns: minmax(0, 1fr);
+    max-width: 84rem;
+    margin-inline: auto;
+    padding: var(--_gap);
+  }
+  .results {
+    display: grid;
+    gap: var(--_gap);
+    grid-template-columns: minmax(0, 1fr);
+    align-content: start;
+    min-width: 0;
+  }
+  .results > .short {
+    order: -1;
+  }
+
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem;
+  }
+  .plain {
+    min-height: 2.1rem;
+    padding: 0.25rem 0.9rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_card);
+    font-size: 0.875rem;
+  }
+  .plain:hover {
+    border-color: var(--_accent);
+    color: var(--_accent);
+  }
+  .call {
+    margin-inline-start: auto;
+  }
+  .shared {
+    flex-basis: 100%;
+    display: grid;
+    gap: 0.2rem;
+    font-size: 0.8125rem;
+    color: var(--_soft);
+  }
+  .shared input {
+    width: 100%;
+    min-height: 2.1rem;
+    padding: 0.25rem 0.65rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+    color: var(--_ink);
+    font: inherit;
+    text-overflow: ellipsis;
+  }
+
+  .inputs dl {
+    display: grid;
+    column-gap: 2rem;
+  }
+  .print-only {
+    display: none;
+  }
+
+  :host([compact]) :is(.why-panel, .country, .schedule, .inputs) {
+    display: none;
+  }
+
+  /* Narrow: the short answer comes first and stays in sight over the deal. */
+  .wide .short {
+    display: none;
+  }
+  .frame > .short {
+    display: flex;
+  }
+
+  @container export-risk (min-width: 52rem) {
+    .frame {
+      grid-template-columns: minmax(18rem, 21.5rem) minmax(0, 1fr);
+      align-items: start;
+    }
+    .frame > .short {
+      display: none;
+    }
+    .frame > .short.far {
+      display: flex;
+      grid-column: 2;
+      grid-row: 1;
+      margin-block-end: calc(-1 * var(--_gap));
+    }
+    .frame > :is(.deal, .inputs:not(.print-only)) {
+      grid-column: 1;
+      grid-row: 1 / span 2;
+    }
+    .frame > .results {
+      grid-column: 2;
+    }
+    .top nav {
+      order: 0;
+      width: auto;
+    }
+  }
+  @container export-risk (min-width: 72rem) {
+    .frame {
+      padding-inline: calc(var(--_gap) * 1.6);
+    }
+    .top {
+      padding-inline: max(calc(var(--_gap) * 1.6), calc((100% - 84rem) / 2 + var(--_gap) * 1.6));
+    }
+    .results > .pair {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
+    }
+  }
+  .pair {
+    display: grid;
+    gap: var(--_gap);
+    align-items: stretch;
+    grid-template-columns: minmax(0, 1fr);
+  }
+`;

@@ -1,0 +1,43 @@
+/** Fields by path: `cover.commercial`. */
+
+import type { Document, Json } from "./share.js";
+
+/** The value at a path; undefined when there is none. Only own properties count. */
+export function valueAt(document: unknown, path: string): unknown {
+  let value: unknown = document;
+  for (const name of path.split(".")) {
+    if (typeof value !== "object" || value === null || !Object.hasOwn(value, name)) return undefined;
+    value = (value as Record<string, unknown>)[name];
+  }
+  return value;
+}
+
+/** A copy of the document with the value at the path; undefined takes the field out. */
+export function withValue(document: Document, path: string, value: Json | undefined): Document {
+  const [name = "", ...rest] = path.split(".");
+  const copy: Document = { ...document };
+  if (rest.length > 0) {
+    const inner = Object.hasOwn(document, name) ? document[name] : undefined;
+    const record = typeof inner === "object" && inner !== null && !Array.isArray(inner) ? inner : {};
+    copy[name] = withValue(record, rest.join("."), value);
+  } else if (value === undefined) {
+    delete copy[name];
+  } else {
+    copy[name] = value;
+  }
+  return copy;
+}
+
+/** A copy with a patch laid over it, records merged field by field. */
+export function patched(document: Document, patch: Document): Document {
+  const copy: Document = { ...document };
+  for (const [name, value] of Object.entries(patch)) {
+    const old = copy[name];
+    copy[name] = isRecord(old) && isRecord(value) ? patched(old, value) : value;
+  }
+  return copy;
+}
+
+function isRecord(value: Json | undefined): value is Document {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
