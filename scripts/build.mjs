@@ -78,7 +78,9 @@ function copyData() {
 }
 
 function buildElement() {
-  if (existsSync("www/vite.config.ts")) run(tool("vite"), ["build", "--config", "www/vite.config.ts"]);
+  for (const config of ["www/vite.element.ts", "www/vite.config.ts"]) {
+    if (existsSync(config)) run(tool("vite"), ["build", "--config", config, "--logLevel", "warn"]);
+  }
 }
 
 await runIfStarted(import.meta.url, () => {

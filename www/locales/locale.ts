@@ -10,6 +10,9 @@ export type Values = Readonly<Record<string, string>>;
 export interface Problem {
   /** The value as it was given; empty when there is none. */
   value: string;
+  /** The bounds of the field in its own unit, `100 %`; empty where it has none. */
+  least: string;
+  most: string;
   details: Values;
 }
 
@@ -52,10 +55,10 @@ export interface Locale {
   /** The sentence beside the headline. */
   says: {
     cover<T>(v: Record<"premium" | "naive" | "solved", T>): Phrase<T>;
+    noCover<T>(): Phrase<T>;
     coverWithoutSpread<T>(v: Record<"premium" | "rate", T>): Phrase<T>;
     without<T>(v: Record<"spread" | "rate", T>): Phrase<T>;
     nominal<T>(v: Record<"rate", T> & { compounding: string }): Phrase<T>;
-    total<T>(v: Record<"total" | "credit", T>): Phrase<T>;
     /** For ears: the headline once typing has stopped. */
     heard(v: { rate: string; premium: string }): string;
     heardProblem(v: { field: string; problem: string }): string;
@@ -74,12 +77,12 @@ export interface Locale {
   /** Everything else that is written on the page. */
   ui: Record<UiKey, string>;
   /** Who is bound by the minimum premium, and who is not. */
-  bound: string;
+  bound(v: { participants: string; china: string }): string;
   disclaimer: string;
 }
 
 export type UiKey =
-  | "jobs" | "deal" | "answer" | "allIn" | "aYear" | "more" | "less" | "reset"
+  | "title" | "jobs" | "deal" | "answer" | "allIn" | "aYear" | "more" | "less" | "reset"
   | "parts" | "part" | "money" | "basisPoints" | "leftOut" | "leftOutBasisPoints" | "partsExplained" | "sum"
   | "total" | "schedule" | "balance" | "payments" | "table" | "csv" | "json" | "share" | "print" | "shareDone"
   | "shareLink" | "shareBroken" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis"

@@ -98,6 +98,11 @@ export class Format {
     return given ?? attempt(() => this.#regions.of(alpha2)) ?? alpha2;
   }
 
+  /** Names in a row: "a, b and c". */
+  list(names: readonly string[]): string {
+    return new Intl.ListFormat(this.tag, { style: "long", type: "conjunction" }).format(names);
+  }
+
   /** A currency's name, without one its code. */
   currency(code: string): string {
     return attempt(() => this.#currencies.of(code)) ?? code;

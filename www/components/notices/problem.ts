@@ -2,13 +2,30 @@
 
 import { choiceLabel, countryName, label, type View } from "../../element/view.js";
 import type { Problem } from "../../element/engine.js";
+import type { Field } from "../../schema/schema.js";
+import { plain } from "../../text/decimal.js";
 import { valueAt } from "../../text/path.js";
 
 /** One sentence: what is wrong with the field and what would be right. */
 export function problemText(view: View, problem: Problem): string {
   const write = view.locale.errors[problem.reason];
   if (!write) return problem.message;
-  return write({ value: shown(view, problem), details: problem.details });
+  const field = view.fields.find((candidate) => candidate.path === problem.field);
+  const bound = (value: number | null | undefined) => (field && typeof value === "number" ? bounded(view, field, value) : "");
+  return write({
+    value: shown(view, problem),
+    details: problem.details,
+    least: bound(field?.minimum) || (problem.details.minimum ?? ""),
+    most: bound(field?.maximum) || (problem.details.maximum ?? ""),
+  });
+}
+
+/** A bound of a field in the field's own unit. */
+function bounded(view: View, field: Field, value: number): string {
+  const text = plain(value);
+  if (field.kind === "share" || field.kind === "rate") return `${view.format.fieldPercent(text)} %`;
+  const unit = field.kind === "months" || field.kind === "years" ? ` ${view.locale.units[field.kind] ?? ""}` : "";
+  return view.format.field(text) + unit;
 }
 
 /** The field that the problem is about, by its label; empty when it is about the request as a whole. */

@@ -4,15 +4,20 @@ import { html, type TemplateResult } from "lit";
 import type { Edition } from "../../element/engine.js";
 import type { View } from "../../element/view.js";
 
+/** The Participants to the Arrangement, whose agencies the minimum premium binds. */
+const PARTICIPANTS = ["AU", "CA", "EU", "JP", "KR", "NZ", "NO", "CH", "TR", "GB", "US"];
+
 export function sources(view: View): TemplateResult {
   const { ui, bound, disclaimer } = view.locale;
+  const name = (alpha2: string) => view.format.country(alpha2, view.names);
+  const names = { participants: view.format.list(PARTICIPANTS.map(name)), china: name("CN") };
   const premium = view.product.startsWith("export-credit");
   return html`
     <section class="card sources" part="sources" aria-labelledby="sources-title">
       <h2 id="sources-title">${ui.sources}</h2>
       <div class="two">
         <div>
-          ${premium ? html`<h3>${ui.whoIsBound}</h3><p>${bound}</p>` : ""}
+          ${premium ? html`<h3>${ui.whoIsBound}</h3><p>${bound(names)}</p>` : ""}
           <h3>${ui.disclaimerTitle}</h3>
           <p part="disclaimer"><slot name="disclaimer">${disclaimer}</slot></p>
         </div>

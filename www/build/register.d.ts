@@ -1,0 +1,2 @@
+// Importing this defines <export-risk-calculator>.
+export {};

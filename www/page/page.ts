@@ -1,0 +1,67 @@
+/** The page around the element: the languages, light and dark, and the link that brings a deal along. */
+
+import { html, nothing, render, svg } from "lit";
+import "../element/register.js";
+import type { ExportRiskCalculator } from "../element/element.js";
+import { localeOf, locales, tagOf } from "../locales/index.js";
+
+const calculator = document.querySelector<ExportRiskCalculator>("export-risk-calculator");
+const tools = document.getElementById("tools");
+const themes = ["auto", "light", "dark"] as const;
+const marks = {
+  auto: svg`<path d="M10 3a7 7 0 0 1 0 14z" fill="currentColor" />`,
+  light: nothing,
+  dark: svg`<circle cx="10" cy="10" r="7" fill="currentColor" />`,
+};
+
+/** The language is the reader's until one is chosen; nothing is remembered, so a link may carry it: `?lang=zh`. */
+const asked = new URLSearchParams(location.search).get("lang");
+const preferred = [asked, ...navigator.languages].find((tag) => tag && locales.some((locale) => fits(locale.tag, tag)));
+speak(localeOf(preferred ?? "en").tag);
+calculator?.restore(location.hash);
+addEventListener("hashchange", () => calculator?.restore(location.hash));
+
+function fits(known: string, tag: string): boolean {
+  return known.split("-")[0] === tag.toLowerCase().split("-")[0];
+}
+
+function speak(tag: string): void {
+  document.documentElement.lang = tag;
+  document.title = localeOf(tag).ui.title;
+  calculator?.setAttribute("lang", tag);
+  draw();
+}
+
+function light(theme: (typeof themes)[number]): void {
+  if (calculator) calculator.theme = theme;
+  document.documentElement.dataset.theme = theme;
+  draw();
+}
+
+function draw(): void {
+  if (!calculator || !tools) return;
+  const { ui } = localeOf(tagOf(calculator));
+  const theme = themes.find((known) => known === calculator.theme) ?? "auto";
+  const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "auto";
+  const names = { auto: ui.themeAuto, light: ui.themeLight, dark: ui.themeDark };
+  tools.hidden = false;
+  render(
+    html`
+      ${locales.map(
+        (locale) => html`<button
+          type="button"
+          lang=${locale.tag}
+          aria-pressed=${document.documentElement.lang === locale.tag ? "true" : "false"}
+          @click=${() => speak(locale.tag)}
+        >${locale.name}</button>`,
+      )}
+      <button type="button" aria-label="${ui.theme}: ${names[theme]}" title="${ui.theme}: ${names[theme]}" @click=${() => light(next)}>
+        <svg viewBox="0 0 20 20" aria-hidden="true">
+          <circle cx="10" cy="10" r="7" fill="none" stroke="currentColor" stroke-width="1.75" />
+          ${marks[theme]}
+        </svg>
+      </button>
+    `,
+    tools,
+  );
+}

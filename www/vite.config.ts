@@ -1,0 +1,25 @@
+/** The site: one page around the element. `vite.element.ts` builds the element for the package. */
+
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { schema } from "./build/schema.js";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: at("."),
+  // The page may stand in any folder of a host.
+  base: "./",
+  plugins: [schema()],
+  resolve: { alias: { "export-risk": at("../dist/index.js") } },
+  build: {
+    outDir: at("../dist/site"),
+    emptyOutDir: true,
+    target: "es2022",
+    // A strict policy forbids `data:` for all but pictures, and the polyfill is for browsers without modules' preload.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 800,
+    reportCompressedSize: false,
+  },
+});

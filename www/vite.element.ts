@@ -1,0 +1,40 @@
+/** The element for the package: the class, and the file that defines it. Both name the package's other files. */
+
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vite";
+import { declarations } from "./build/declarations.js";
+import { schema } from "./build/schema.js";
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  root: at("."),
+  publicDir: false,
+  plugins: [schema(), siblings(), declarations()],
+  build: {
+    outDir: at("../dist"),
+    emptyOutDir: false,
+    copyPublicDir: false,
+    target: "es2022",
+    minify: true,
+    reportCompressedSize: false,
+    lib: {
+      entry: { element: at("element/element.ts"), "element/register": at("element/register.ts") },
+      formats: ["es"],
+    },
+  },
+});
+
+/** The engine and the class stay files of their own: what imports both, and the package's main entry, share them. */
+function siblings() {
+  const external = (id: string) => ({ id, external: "relative" as const });
+  return {
+    name: "siblings",
+    enforce: "pre" as const,
+    resolveId(id: string, importer?: string) {
+      if (id === "export-risk") return external(at("../dist/index.js"));
+      if (id === "./element.js" && importer?.endsWith("register.ts")) return external(at("../dist/element.js"));
+      return undefined;
+    },
+  };
+}
