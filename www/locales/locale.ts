@@ -20,6 +20,8 @@ export interface StepText {
   name: string;
   /** What the step means, in one line. */
   means: string;
+  /** The formula in this language, where the engine's has words in it. */
+  formula?: string;
 }
 
 export interface Locale {
@@ -44,6 +46,8 @@ export interface Locale {
   notices: Record<string, (values: Values) => string>;
   errors: Record<string, (problem: Problem) => string>;
   steps: Record<string, StepText>;
+  /** Inputs of steps whose symbol is a word. */
+  words: Record<string, string>;
   /** Units of steps and fields. */
   units: Record<string, string>;
   grades: Record<string, string>;

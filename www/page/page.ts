@@ -1,10 +1,10 @@
 /** The page around the element: the languages, light and dark, and the link that brings a deal along. */
 
 import { html, nothing, render, svg } from "lit";
-import "../element/register.js";
-import type { ExportRiskCalculator } from "../element/element.js";
+import { ExportRiskCalculator } from "../element/element.js";
 import { localeOf, locales, tagOf } from "../locales/index.js";
 
+customElements.define("export-risk-calculator", ExportRiskCalculator);
 const calculator = document.querySelector<ExportRiskCalculator>("export-risk-calculator");
 const tools = document.getElementById("tools");
 const themes = ["auto", "light", "dark"] as const;

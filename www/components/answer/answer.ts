@@ -45,7 +45,7 @@ export function shortAnswer(view: View): TemplateResult | typeof nothing {
   return html`
     <p class="short ${view.stale ? "stale" : ""}" part="short-answer" aria-hidden="true">
       <span><b>${view.format.percentFigure(rate)}</b> ${ui.aYear}</span>
-      <span class="quiet">${ui.premiumOnce} ${money(view, valueAt(view.quote, "cover.premium"))}</span>
+      <span class="quiet">${ui.premiumOnce} ${money(view, valueAt(view.quote, "premium"))}</span>
     </p>
   `;
 }
@@ -56,7 +56,7 @@ export function heard(view: View): string {
   if (typeof rate !== "number") return view.locale.says.heardAnswer({ job: view.locale.jobs[view.product]?.name ?? "" });
   return view.locale.says.heard({
     rate: view.format.percent(rate),
-    premium: money(view, valueAt(view.quote, "cover.premium")),
+    premium: money(view, valueAt(view.quote, "premium")),
   });
 }
 
@@ -74,7 +74,7 @@ function sentence(view: View): TemplateResult {
     const value = valueAt(quote, path);
     return isNumber(value) ? strong(path, format.percent(value)) : null;
   };
-  const premium = strong("cover.premium", money(view, valueAt(quote, "cover.premium")));
+  const premium = strong("premium", money(view, valueAt(quote, "premium")));
   const naive = percent("cover.naiveAnnualSpread");
   const solved = percent("cover.annualSpread");
   const rate = percent("cover.premiumRate");
@@ -83,9 +83,11 @@ function sentence(view: View): TemplateResult {
   const compounding = String(valueAt(quote, "compounding") ?? "");
   return html`
     <p>
-      ${solved && naive
-        ? phrase(says.cover<unknown>({ premium, naive, solved }))
-        : phrase(says.coverWithoutSpread<unknown>({ premium, rate }))}
+      ${!valueAt(quote, "cover")
+        ? phrase(says.noCover<unknown>())
+        : solved && naive
+          ? phrase(says.cover<unknown>({ premium, naive, solved }))
+          : phrase(says.coverWithoutSpread<unknown>({ premium, rate }))}
       ${valueAt(quote, "withoutCover")
         ? phrase(
             says.without<unknown>({

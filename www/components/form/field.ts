@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { textOf } from "../../element/deal.js";
-import { choiceLabel, label, lastName, type View } from "../../element/view.js";
+import { choiceLabel, label, type View } from "../../element/view.js";
 import type { Field } from "../../schema/schema.js";
 import { valueAt } from "../../text/path.js";
 import type { Combobox, Option } from "./combobox.js";
@@ -167,8 +167,6 @@ function unitOf(view: View, field: Field): string {
       return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && view.problem?.field !== field.path
         ? view.format.date(value)
         : "";
-    case "choice":
-      return lastName(field.path) === "buyer" && typeof value === "string" ? value : "";
     case "country": {
       const row = view.countries.find((candidate) => candidate.alpha3 === value || candidate.alpha2 === value);
       if (!row) return "";

@@ -3,7 +3,7 @@
 import { choiceLabel, countryName, label, type View } from "../../element/view.js";
 import type { Problem } from "../../element/engine.js";
 import type { Field } from "../../schema/schema.js";
-import { plain } from "../../text/decimal.js";
+import { isDecimal, plain } from "../../text/decimal.js";
 import { valueAt } from "../../text/path.js";
 
 /** One sentence: what is wrong with the field and what would be right. */
@@ -11,18 +11,24 @@ export function problemText(view: View, problem: Problem): string {
   const write = view.locale.errors[problem.reason];
   if (!write) return problem.message;
   const field = view.fields.find((candidate) => candidate.path === problem.field);
-  const bound = (value: number | null | undefined) => (field && typeof value === "number" ? bounded(view, field, value) : "");
+  const { bounds, minimum, maximum } = problem.details;
+  // The engine's own bounds are the narrower ones: a discount of at most 35 % is still a share.
+  const [, least, most] = /^(-?[\d.]+) to ([\d.]+)/.exec(bounds ?? "") ?? [];
+  const bound = (text: string | undefined) => (field && text && isDecimal(text) ? bounded(view, field, text) : (text ?? ""));
   return write({
     value: shown(view, problem),
     details: problem.details,
-    least: bound(field?.minimum) || (problem.details.minimum ?? ""),
-    most: bound(field?.maximum) || (problem.details.maximum ?? ""),
+    least: bound(least ?? minimum ?? text(field?.minimum)),
+    most: bound(most ?? maximum ?? text(field?.maximum)),
   });
 }
 
+function text(value: number | null | undefined): string | undefined {
+  return typeof value === "number" ? plain(value) : undefined;
+}
+
 /** A bound of a field in the field's own unit. */
-function bounded(view: View, field: Field, value: number): string {
-  const text = plain(value);
+function bounded(view: View, field: Field, text: string): string {
   if (field.kind === "share" || field.kind === "rate") return `${view.format.fieldPercent(text)} %`;
   const unit = field.kind === "months" || field.kind === "years" ? ` ${view.locale.units[field.kind] ?? ""}` : "";
   return view.format.field(text) + unit;

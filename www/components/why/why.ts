@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import type { Step } from "../../element/engine.js";
-import { outputLabel, lastName, type View } from "../../element/view.js";
+import { countryName, outputLabel, lastName, type View } from "../../element/view.js";
 import { isDecimal, shift } from "../../text/decimal.js";
 
 export function whyPanel(view: View): TemplateResult | typeof nothing {
@@ -48,15 +48,19 @@ export function working(steps: readonly Step[], output: string): Step[] {
 
 function row(view: View, step: Step): TemplateResult {
   const { grades, steps } = view.locale;
-  const filled = step.inputs.map((input) => `${input.symbol} = ${written(view, input.value, input.unit)}`).join(", ");
+  const { words } = view.locale;
+  const filled = step.inputs
+    .map((input) => `${words[input.symbol] ?? input.symbol} = ${written(view, input.value, input.unit)}`)
+    .join(", ");
+  const text = steps[step.id];
   return html`
     <li class="step">
       <div class="step-name">
         <p>${nameOf(view, step)}</p>
-        <p class="formula" translate="no"><code>${step.symbol} = ${step.formula}</code></p>
+        <p class="formula" translate="no"><code>${equation(step, text?.formula)}</code></p>
       </div>
       <div class="step-means">
-        <p>${steps[step.id]?.means ?? ""}</p>
+        <p>${text?.means ?? ""}</p>
         ${filled ? html`<p class="quiet" translate="no">${filled}</p>` : nothing}
         ${step.source ? html`<p class="quiet source">${step.source}</p>` : nothing}
       </div>
@@ -68,6 +72,11 @@ function row(view: View, step: Step): TemplateResult {
   `;
 }
 
+/** Some formulas bring their left side along. */
+function equation(step: Step, formula = step.formula): string {
+  return formula.startsWith(`${step.symbol} =`) ? formula : `${step.symbol} = ${formula}`;
+}
+
 function nameOf(view: View, step: Step): string {
   return view.locale.steps[step.id]?.name ?? (step.output ? outputLabel(view, lastName(step.output)) : step.symbol);
 }
@@ -75,13 +84,22 @@ function nameOf(view: View, step: Step): string {
 /** A value with its unit, as people read it. */
 export function written(view: View, value: string, unit: string): string {
   const { format, locale } = view;
-  if (!isDecimal(value)) return /^\d{4}-\d\d-\d\d$/.test(value) ? format.date(value) : value;
+  if (!isDecimal(value)) return inWords(view, value);
   if (unit === "fraction" || unit === "fraction-a-year") {
     const text = `${format.short(shift(value, 2), 6)} %`;
     return unit === "fraction" ? text : `${text} ${locale.units["a-year"]}`;
   }
   if (/^[A-Z]{3}$/.test(unit)) return format.money(value, unit, view.digits);
+  if (unit === "category") return `${locale.units.category ?? ""} ${value}`;
   const name = locale.units[unit];
   const number = format.short(value, 8);
   return unit === "" || unit === "factor" || unit === "number" ? number : `${number} ${name ?? unit}`;
+}
+
+/** A value that is no number: a date, a country, a choice, yes or no. */
+function inWords(view: View, value: string): string {
+  const { locale, format } = view;
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return format.date(value);
+  if (value === "true" || value === "false") return value === "true" ? locale.ui.yes : locale.ui.no;
+  return locale.components[value] ?? locale.choices[value] ?? countryName(view, value);
 }
