@@ -27,13 +27,12 @@ export default defineConfig({
 
 /** The engine and the class stay files of their own: what imports both, and the package's main entry, share them. */
 function siblings() {
-  const external = (id: string) => ({ id, external: "relative" as const });
   return {
     name: "siblings",
     enforce: "pre" as const,
     resolveId(id: string, importer?: string) {
-      if (id === "export-risk") return external(at("../dist/index.js"));
-      if (id === "./element.js" && importer?.endsWith("register.ts")) return external(at("../dist/element.js"));
+      if (id === "export-risk") return { id: "./index.js", external: true };
+      if (id === "./element.js" && importer?.endsWith("register.ts")) return { id: "../element.js", external: true };
       return undefined;
     },
   };

@@ -1,7 +1,7 @@
 /** A curve over whole years, with two of them marked. */
 
 import { nothing, svg, type TemplateResult } from "lit";
-import { at, marks, scale } from "./scale.js";
+import { at, marks, scale, textWidth } from "./scale.js";
 
 export interface CurveText {
   summary: string;
@@ -12,7 +12,6 @@ export interface CurveText {
 }
 
 const LEFT = 40;
-const RIGHT = 34;
 const TOP = 24;
 const BOTTOM = 150;
 const HEIGHT = 176;
@@ -26,8 +25,9 @@ export function curveChart(
 ): TemplateResult | typeof nothing {
   const count = values.length;
   if (count < 2 || width < 120) return nothing;
+  const right = textWidth(text.years, 12) + 16;
   const heights = marks(Math.max(...Array.from(values)), 3);
-  const x = scale([0, count], [LEFT, width - RIGHT]);
+  const x = scale([0, count], [LEFT, width - right]);
   const y = scale([0, heights.at(-1) ?? 1], [BOTTOM, TOP]);
   const points = Array.from(values, (value, index) => `L${at(x(index + 1))},${at(y(value))}`).join("");
   const years = Array.from({ length: count }, (_, index) => index + 1).filter((year) => year % 5 === 0 || year === 1);
@@ -36,7 +36,7 @@ export function curveChart(
       <text class="axis-title" x="0" y="10">${text.axis}</text>
       ${heights.map(
         (mark) => svg`
-          <line class="grid" x1=${LEFT} x2=${width - RIGHT} y1=${at(y(mark))} y2=${at(y(mark))} />
+          <line class="grid" x1=${LEFT} x2=${width - right} y1=${at(y(mark))} y2=${at(y(mark))} />
           <text class="tick" x=${LEFT - 6} y=${at(y(mark) + 4)} text-anchor="end">${text.tick(mark)}</text>`,
       )}
       <path class="area risk" d="M${at(x(0))},${at(y(0))}${points}V${at(y(0))}Z" />

@@ -11,6 +11,7 @@ import { problemPlace, problemText } from "../components/notices/problem.js";
 import { result } from "../components/result/result.js";
 import { schedule } from "../components/schedule/schedule.js";
 import { sources } from "../components/sources/sources.js";
+import { without } from "../components/without/without.js";
 import { firstAsked, whyPanel } from "../components/why/why.js";
 import { inOrder, jobOf, type Job } from "../jobs.js";
 import { localeOf, tagOf } from "../locales/index.js";
@@ -62,7 +63,7 @@ const REST = 900;
  * @slot call-to-action - a link or button of the host
  *
  * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
- *   country, why, sources, disclaimer, inputs, actions
+ *   without, country, why, sources, disclaimer, inputs, actions
  */
 export class ExportRiskCalculator extends LitElement {
   static override styles = styles;
@@ -190,7 +191,6 @@ export class ExportRiskCalculator extends LitElement {
             ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
             ${this.readonly ? nothing : inputs(view, true)}
             ${main ? answer(view, width("bar")) : this.#plainAnswer(view, width("curve"))}
-            ${view.quote ? this.#panels(view, main) : nothing}
             ${actions({
               locale,
               link: this.#link,
@@ -200,6 +200,7 @@ export class ExportRiskCalculator extends LitElement {
               save: () => download("request.json", "application/json", `${JSON.stringify(this.request, null, 2)}\n`),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#quote }),
             })}
+            ${view.quote ? this.#panels(view, main) : nothing}
             ${sources(view)}
           </div>
         </div>
@@ -217,7 +218,7 @@ export class ExportRiskCalculator extends LitElement {
   #panels(view: View, main: boolean): unknown {
     const chart = schedule(view, view.quote?.schedule, this.#measure.width("schedule"));
     const panels = main
-      ? html`<div class="pair">${chart}${country(view, view.quote?.country, "country.", this.#measure.width("curve"))}</div>`
+      ? html`<div class="pair"><div class="stack">${chart}${without(view)}</div>${country(view, view.quote?.country, "country.", this.#measure.width("curve"))}</div>`
       : chart;
     return html`${panels}${whyPanel(view)}`;
   }

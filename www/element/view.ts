@@ -84,7 +84,13 @@ export function why(view: View, output: string, content: unknown): unknown {
   >${content}<span class="unseen"> (${view.locale.ui.why})</span></button>`;
 }
 
-/** A sentence with the values in their places. */
+/** A sentence with the values in their places. A value keeps the comma or stop behind it on its line. */
 export function phrase(parts: Phrase<unknown>): TemplateResult {
-  return html`${parts.map((part) => part ?? nothing)}`;
+  const pieces: unknown[] = [];
+  for (const part of parts) {
+    const stop = typeof part === "string" ? /^[,.;:，。；：]+/.exec(part)?.[0] : undefined;
+    if (stop && pieces.length > 0) pieces.push(html`<span class="tie">${pieces.pop()}${stop}</span>`);
+    pieces.push(typeof part === "string" && stop ? part.slice(stop.length) : (part ?? nothing));
+  }
+  return html`${pieces}`;
 }

@@ -62,6 +62,7 @@ export interface Locale {
     noCover<T>(): Phrase<T>;
     coverWithoutSpread<T>(v: Record<"premium" | "rate", T>): Phrase<T>;
     without<T>(v: Record<"spread" | "rate", T>): Phrase<T>;
+    breakEven<T>(v: Record<"spread", T>): Phrase<T>;
     nominal<T>(v: Record<"rate", T> & { compounding: string }): Phrase<T>;
     /** For ears: the headline once typing has stopped. */
     heard(v: { rate: string; premium: string }): string;
@@ -95,4 +96,4 @@ export type UiKey =
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
   | "problemInRequest" | "required" | "notGiven" | "yes" | "no" | "onePerLine" | "date" | "loading" | "noWasm"
   | "noWasmHelp" | "none" | "results" | "slider" | "presets" | "download" | "chooseCountry" | "closed" | "premiumOnce"
-  | "premiumRateOnly" | "coverOnly" | "language" | "theme" | "themeLight" | "themeDark" | "themeAuto" | "details";
+  | "premiumRateOnly" | "coverOnly" | "withAndWithout" | "withCover" | "withoutCover" | "language" | "theme" | "themeLight" | "themeDark" | "themeAuto" | "details";

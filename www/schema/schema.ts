@@ -47,6 +47,7 @@ export interface Field {
 export interface Output {
   name: string;
   kind: Kind;
+  choices: string[];
   /** What a record or the items of a list consist of. */
   fields: Output[];
   items: Kind | null;
@@ -97,7 +98,7 @@ function flatten(schema: Schema, record: Node, prefix: string, demanded: boolean
       kind: kind.startsWith("column") ? "list" : kind,
       required,
       takesText: typesOf(node.items ? resolve(schema, node.items) : node).includes("string"),
-      choices: (node.enum ?? []).filter((choice): choice is string => typeof choice === "string"),
+      choices: choicesOf(node),
       items: itemsOf(schema, node, kind),
       fallback: property.default ?? node.default,
       minimum: node.minimum ?? node.exclusiveMinimum ?? null,
@@ -116,7 +117,7 @@ function outputs(schema: Schema, record: Node, depth: number): Output[] {
       const items = node.items ? resolve(schema, node.items) : null;
       const kind = kindOf(node);
       const inner = kind === "record" ? node : items;
-      return { name, kind, fields: inner ? outputs(schema, inner, depth + 1) : [], items: items && kindOf(items) };
+      return { name, kind, choices: choicesOf(node), fields: inner ? outputs(schema, inner, depth + 1) : [], items: items && kindOf(items) };
     });
 }
 
@@ -145,6 +146,11 @@ function itemsOf(schema: Schema, node: Node, kind: Kind): Kind | null {
   if (kind === "column-days") return "date";
   if (kind === "column-f64") return "number";
   return node.items ? kindOf(resolve(schema, node.items)) : null;
+}
+
+/** The names of a choice; null, for none, is no name. */
+function choicesOf(node: Node): string[] {
+  return (node.enum ?? []).filter((choice): choice is string => typeof choice === "string");
 }
 
 function kindOf(node: Node): Kind {

@@ -61,6 +61,9 @@ export const base = css`
     color: var(--_soft);
     font-size: 0.875rem;
   }
+  .tie {
+    white-space: nowrap;
+  }
   strong {
     font-weight: 650;
   }

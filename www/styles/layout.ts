@@ -23,8 +23,9 @@ export const layout = css`
   }
   .top ul {
     display: flex;
-    flex-wrap: wrap;
     gap: 0.25rem;
+    overflow-x: auto;
+    scrollbar-width: none;
   }
   .job {
     min-height: 2rem;
@@ -34,6 +35,7 @@ export const layout = css`
     background: none;
     color: var(--_soft);
     font-size: 0.9375rem;
+    white-space: nowrap;
   }
   .job:hover {
     color: var(--_ink);
@@ -135,12 +137,6 @@ export const layout = css`
     .frame > .short {
       display: none;
     }
-    .frame > .short.far {
-      display: flex;
-      grid-column: 2;
-      grid-row: 1;
-      margin-block-end: calc(-1 * var(--_gap));
-    }
     .frame > :is(.deal, .inputs:not(.print-only)) {
       grid-column: 1;
       grid-row: 1 / span 2;
@@ -163,6 +159,13 @@ export const layout = css`
     .results > .pair {
       grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
     }
+  }
+  .stack {
+    display: grid;
+    gap: var(--_gap);
+    grid-template-columns: minmax(0, 1fr);
+    grid-template-rows: 1fr auto;
+    align-content: start;
   }
   .pair {
     display: grid;

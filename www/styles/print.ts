@@ -16,8 +16,7 @@ export const print = css`
     .short,
     .under,
     .parts-table,
-    .screen-only,
-    .frame > .short.far {
+    .screen-only {
       display: none !important;
     }
     .print-only {
@@ -36,7 +35,7 @@ export const print = css`
       gap: 6pt;
     }
     .card {
-      padding: 4pt 0;
+      padding: 3pt 0;
       border: 0;
       border-block-end: 0.5pt solid var(--_line);
       border-radius: 0;
@@ -45,8 +44,9 @@ export const print = css`
     .answer,
     .country,
     .schedule,
+    .without,
     .sources {
-      gap: 3pt;
+      gap: 2.5pt;
     }
     .headline {
       grid-template-columns: auto minmax(0, 1fr);
@@ -60,15 +60,18 @@ export const print = css`
     .figure .unit {
       font-size: 11pt;
     }
-    .says,
+    .says {
+      font-size: 9pt;
+      line-height: 1.35;
+    }
     .inputs dl > div,
     .rows > div,
     .step,
     .country > p,
     .sources p,
-    .notices li,
+    .notices,
     .tile .amount {
-      font-size: 8.5pt;
+      font-size: 8pt;
     }
     .quiet,
     .tile,
@@ -80,7 +83,28 @@ export const print = css`
       font-size: 7pt;
     }
     .why {
+      min-height: 0;
       text-decoration: none;
+    }
+    table,
+    .without > p,
+    .legend,
+    .grade {
+      font-size: 7.5pt;
+    }
+    .grade {
+      padding: 0 2pt;
+      line-height: 1.2;
+    }
+    th,
+    td {
+      padding: 1pt 4pt;
+    }
+    .scroll {
+      overflow: visible;
+    }
+    .stack {
+      display: block;
     }
     .tiles {
       grid-template-columns: repeat(5, minmax(0, 1fr));
@@ -89,8 +113,14 @@ export const print = css`
     .bar {
       max-height: 16pt;
     }
+    .measured {
+      overflow: visible;
+    }
     .chart:not(.bar) {
-      max-height: 105pt;
+      max-height: 112pt;
+    }
+    .country .chart:not(.bar) {
+      max-height: 82pt;
     }
     .inputs dl {
       grid-template-columns: repeat(3, minmax(0, 1fr));
@@ -98,23 +128,26 @@ export const print = css`
     }
     .inputs dl > div,
     .rows > div {
-      padding-block: 0.5pt;
+      padding-block: 0;
     }
     .step {
-      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) auto minmax(5rem, auto);
-      padding-block: 1.5pt;
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) minmax(5rem, auto);
+      padding-block: 1pt;
+      gap: 0 10pt;
+    }
+    .steps {
+      margin-block-start: 1pt;
     }
     .step-value {
       text-align: end;
     }
-    .step .source {
-      display: none;
+    .step-source {
+      grid-column: 1 / -1;
     }
     .notices {
-      gap: 2pt;
-    }
-    .notices li {
+      gap: 1pt;
       padding: 2pt 5pt;
+      border: 0.5pt solid var(--_line);
     }
     .two {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

@@ -86,14 +86,25 @@ export const answerStyles = css`
 
   .notices {
     display: grid;
-    gap: 0.5rem;
-  }
-  .notices li {
-    padding: 0.6rem 0.85rem;
+    gap: 0.3rem;
+    padding: 0.7rem 0.95rem;
     border-radius: var(--_radius);
     background: var(--_notice);
-    border-inline-start: 3px solid var(--_assumption);
     font-size: 0.875rem;
+  }
+  .notices li {
+    position: relative;
+    padding-inline-start: 0.9rem;
+  }
+  .notices li::before {
+    content: "";
+    position: absolute;
+    inset-inline-start: 0;
+    inset-block-start: 0.55em;
+    width: 5px;
+    height: 5px;
+    border-radius: 50%;
+    background: var(--_assumption);
   }
   .problem {
     padding: 0.7rem 0.9rem;
@@ -141,6 +152,13 @@ export const answerStyles = css`
   .short b {
     font-size: 1.5rem;
     letter-spacing: -0.01em;
+  }
+  .short span {
+    white-space: nowrap;
+  }
+  .short .quiet {
+    white-space: normal;
+    text-align: end;
   }
 
   .rows {

@@ -2,11 +2,13 @@ import { css } from "lit";
 
 export const countryStyles = css`
   .country,
+  .without,
   .schedule {
     display: grid;
     gap: 0.75rem;
     align-content: start;
   }
+  .without > p,
   .country > p {
     font-size: 0.9375rem;
   }

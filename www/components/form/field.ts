@@ -24,7 +24,7 @@ export function fieldView(view: View, field: Field, combobox: Combobox): Templat
   const described = [unit ? `${id}-unit` : "", wrong ? `${id}-error` : ""].filter(Boolean).join(" ");
   const width = NARROW.has(field.kind) ? "narrow" : "wide";
   return html`
-    <div class="field ${width} ${field.kind}" part="field">
+    <div class="field ${width} kind-${field.kind}" part="field">
       <label for=${id}>${label(view, field.path)}</label>
       <div class="box">
         ${control(view, field, combobox, id, described, wrong !== "")}
@@ -162,7 +162,7 @@ function unitOf(view: View, field: Field): string {
     case "years":
       return units[field.kind] ?? "";
     case "amount":
-      return view.currency;
+      return beforeCurrency(view, field) ? "" : view.currency;
     case "date":
       return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && view.problem?.field !== field.path
         ? view.format.date(value)
@@ -176,4 +176,11 @@ function unitOf(view: View, field: Field): string {
     default:
       return "";
   }
+}
+
+/** Whether the field for the currency stands right beside this one and says it already. */
+function beforeCurrency(view: View, field: Field): boolean {
+  const { first } = view.job;
+  const at = first.indexOf(field.path);
+  return at >= 0 && first[at + 1] === "currency";
 }

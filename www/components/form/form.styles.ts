@@ -6,6 +6,15 @@ export const formStyles = css`
     gap: 0.9rem;
     align-content: start;
   }
+  /* The deal stays beside the answer while that is read, where it fits the window. */
+  @container export-risk (min-width: 52rem) {
+    @media (min-height: 46rem) {
+      .deal:not(:has(.more[open])) {
+        position: sticky;
+        inset-block-start: calc(var(--export-risk-sticky-top, 0px) + var(--_gap));
+      }
+    }
+  }
   .deal h3 {
     font-size: 0.8125rem;
     font-weight: 650;
@@ -57,7 +66,7 @@ export const formStyles = css`
   .box {
     position: relative;
     display: flex;
-    align-items: center;
+    align-items: baseline;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_paper);
@@ -103,7 +112,7 @@ export const formStyles = css`
     background: var(--_card);
     color: var(--_ink);
   }
-  .field.choice .box::after {
+  .field.kind-choice .box::after {
     content: "";
     position: absolute;
     inset-inline-end: 0.8rem;
@@ -129,10 +138,10 @@ export const formStyles = css`
     white-space: nowrap;
     pointer-events: none;
   }
-  .field.choice .unit {
+  .field.kind-choice .unit {
     padding-inline-end: 1.9rem;
   }
-  .field.choice:has(.unit) select {
+  .field.kind-choice:has(.unit) select {
     padding-inline-end: 0.2rem;
   }
   .wrong {

@@ -7,8 +7,11 @@ import type { Values } from "../../locales/locale.js";
 import { isDecimal } from "../../text/decimal.js";
 import { problemPlace, problemText } from "./problem.js";
 
+/** The country's own panel says these in place. */
+const TOLD_ELSEWHERE = new Set(["category-is-no-rating", "no-implied-spread"]);
+
 export function notices(view: View): TemplateResult | typeof nothing {
-  const list = collected(view.quote);
+  const list = collected(view.quote).filter(({ code }) => !TOLD_ELSEWHERE.has(code));
   if (list.length === 0) return nothing;
   return html`
     <ul class="notices" part="notices" aria-label=${view.locale.ui.notices}>

@@ -56,10 +56,13 @@ export const whyStyles = css`
 
   @container export-risk (min-width: 44rem) {
     .step {
-      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) auto minmax(7rem, auto);
+      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) minmax(7rem, auto);
     }
     .step-value {
       text-align: end;
+    }
+    .step-source {
+      grid-column: 1 / -1;
     }
   }
 `;

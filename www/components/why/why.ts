@@ -62,12 +62,14 @@ function row(view: View, step: Step): TemplateResult {
       <div class="step-means">
         <p>${text?.means ?? ""}</p>
         ${filled ? html`<p class="quiet" translate="no">${filled}</p>` : nothing}
-        ${step.source ? html`<p class="quiet source">${step.source}</p>` : nothing}
       </div>
-      <p class="step-grade">
-        ${step.grade ? html`<span class="grade ${step.grade}">${grades[step.grade] ?? step.grade}</span>` : nothing}
-      </p>
       <p class="step-value">${written(view, step.value, step.unit)}</p>
+      ${step.grade || step.source
+        ? html`<p class="step-source quiet">
+            ${step.grade ? html`<span class="grade ${step.grade}">${grades[step.grade] ?? step.grade}</span>` : nothing}
+            ${step.source}
+          </p>`
+        : nothing}
     </li>
   `;
 }
@@ -92,8 +94,9 @@ export function written(view: View, value: string, unit: string): string {
   if (/^[A-Z]{3}$/.test(unit)) return format.money(value, unit, view.digits);
   if (unit === "category") return `${locale.units.category ?? ""} ${value}`;
   const name = locale.units[unit];
+  if (unit === "currency") return format.money(value, view.currency, view.digits);
   const number = format.short(value, 8);
-  return unit === "" || unit === "factor" || unit === "number" ? number : `${number} ${name ?? unit}`;
+  return name === "" || unit === "" ? number : `${number} ${name ?? unit}`;
 }
 
 /** A value that is no number: a date, a country, a choice, yes or no. */
