@@ -41,6 +41,9 @@ export const print = css`
       border-radius: 0;
       break-inside: avoid;
     }
+    .card > h2 {
+      font-size: 9pt;
+    }
     .answer,
     .country,
     .schedule,
@@ -65,11 +68,12 @@ export const print = css`
       line-height: 1.35;
     }
     .inputs dl > div,
+    .notices {
+      font-size: 7.5pt;
+    }
     .rows > div,
     .step,
     .country > p,
-    .sources p,
-    .notices,
     .tile .amount {
       font-size: 8pt;
     }
@@ -117,10 +121,10 @@ export const print = css`
       overflow: visible;
     }
     .chart:not(.bar) {
-      max-height: 112pt;
+      max-height: 104pt;
     }
     .country .chart:not(.bar) {
-      max-height: 82pt;
+      max-height: 76pt;
     }
     .inputs dl {
       grid-template-columns: repeat(3, minmax(0, 1fr));
@@ -131,7 +135,7 @@ export const print = css`
       padding-block: 0;
     }
     .step {
-      grid-template-columns: minmax(0, 5fr) minmax(0, 6fr) minmax(5rem, auto);
+      grid-template-columns: minmax(0, 5fr) minmax(0, 7fr) auto minmax(4.5rem, auto);
       padding-block: 1pt;
       gap: 0 10pt;
     }
@@ -141,8 +145,15 @@ export const print = css`
     .step-value {
       text-align: end;
     }
+    /* The tables below name the sources; a line each would not fit one page. */
     .step-source {
-      grid-column: 1 / -1;
+      grid-area: 1 / 3;
+    }
+    .step-value {
+      grid-area: 1 / 4;
+    }
+    .source {
+      display: none;
     }
     .notices {
       gap: 1pt;
@@ -155,6 +166,12 @@ export const print = css`
     }
     .sources h3 {
       margin-block: 2pt 0;
+      font-size: 8pt;
+    }
+    .sources p,
+    .sources strong {
+      font-size: 7pt;
+      line-height: 1.25;
     }
     .editions {
       gap: 2pt;

@@ -25,7 +25,10 @@ export function inputs(view: View, printOnly: boolean): TemplateResult {
 }
 
 function inWords(view: View, field: Field): string {
-  const value = valueAt(view.request, field.path) ?? field.fallback;
+  const given = valueAt(view.request, field.path);
+  const value = given ?? field.fallback;
+  // What nobody asked for and what is nothing by default needs no line.
+  if (given === undefined && (value === false || Number(value) === 0)) return "";
   const text = textOf(field, view.request, view.drafts, view.format.tag);
   if (text === "") return "";
   switch (field.kind) {

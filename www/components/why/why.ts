@@ -67,7 +67,7 @@ function row(view: View, step: Step): TemplateResult {
       ${step.grade || step.source
         ? html`<p class="step-source quiet">
             ${step.grade ? html`<span class="grade ${step.grade}">${grades[step.grade] ?? step.grade}</span>` : nothing}
-            ${step.source}
+            <span class="source">${step.source}</span>
           </p>`
         : nothing}
     </li>
