@@ -7,7 +7,8 @@ import { join } from "node:path";
 export function writeManifest() {
   const root = JSON.parse(readFileSync("package.json", "utf8"));
   const { scripts, devDependencies, private: unpublished, exports, ...shared } = root;
-  const manifest = { ...fromInside(shared), exports: {} };
+  // The page is served, not published: it carries the module a second time.
+  const manifest = { ...fromInside(shared), files: ["*", "!site"], exports: {} };
   for (const [name, entry] of Object.entries(exports)) {
     if (name === "./package.json") manifest.exports[name] = entry;
     else if (filesOf(entry).every(isMade)) manifest.exports[name] = fromInside(entry);
