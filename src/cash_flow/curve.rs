@@ -55,21 +55,7 @@ impl Curve {
         let first = times.first().copied().unwrap_or(0.0);
         let mut times = times;
         times.iter_mut().for_each(|time| *time -= first);
-        let (mut gaps, mut lengths) = (Vec::with_capacity(times.len()), Vec::new());
-        let mut before = 0.0;
-        for time in &times {
-            let length = time - before;
-            before = *time;
-            let class = lengths.iter().position(|known| *known == length).unwrap_or(lengths.len());
-            if class == MOST_LENGTHS {
-                gaps.clear();
-                break;
-            }
-            if class == lengths.len() {
-                lengths.push(length);
-            }
-            gaps.push(class as u8);
-        }
+        let (gaps, lengths) = classes(&times);
         let ends =
             |chunk: &[f64]| chunk.last().copied().unwrap_or(0.0) - chunk.first().copied().unwrap_or(0.0);
         let longest_chunk = times.chunks(CHUNK).map(ends).fold(0.0, f64::max);
@@ -176,17 +162,46 @@ impl Curve {
         }
         let chunks = self.amounts.chunks(CHUNK).zip(self.times.chunks(CHUNK)).zip(self.gaps.chunks(CHUNK));
         for ((amounts, times), gaps) in chunks {
-            let mut weight = 0.0;
-            for (at, ((amount, time), gap)) in amounts.iter().zip(times).zip(gaps).enumerate() {
-                if at == 0 {
-                    weight = libm::exp(-v * (time - pivot));
-                } else {
-                    weight *= factors.get(usize::from(*gap) % MOST_LENGTHS).copied().unwrap_or(1.0);
-                }
+            let mut flows = amounts.iter().zip(times).zip(gaps);
+            let Some(((amount, time), _)) = flows.next() else { continue };
+            let mut weight = libm::exp(-v * (time - pivot));
+            each(*amount, *time, weight);
+            for ((amount, time), gap) in flows {
+                weight *= factors.get(usize::from(*gap) % MOST_LENGTHS).copied().unwrap_or(1.0);
                 each(*amount, *time, weight);
             }
         }
     }
+}
+
+/// Which length lies before each time, and the lengths; no classes when there are too many lengths.
+fn classes(times: &[f64]) -> (Vec<u8>, Vec<f64>) {
+    let (mut gaps, mut lengths) = (Vec::with_capacity(times.len()), Vec::with_capacity(8));
+    // Most lengths are small whole numbers of days: their classes are looked up and not searched for.
+    let mut of_days = [u8::MAX; 128];
+    let mut before = 0.0;
+    for time in times {
+        let length = time - before;
+        before = *time;
+        let mut nowhere = u8::MAX;
+        let days = length as usize;
+        let slot = match of_days.get_mut(days) {
+            Some(slot) if length == days as f64 => slot,
+            _ => &mut nowhere,
+        };
+        if *slot == u8::MAX {
+            let class = lengths.iter().position(|known| *known == length).unwrap_or(lengths.len());
+            if class == MOST_LENGTHS {
+                return (Vec::new(), lengths);
+            }
+            if class == lengths.len() {
+                lengths.push(length);
+            }
+            *slot = class as u8;
+        }
+        gaps.push(*slot);
+    }
+    (gaps, lengths)
 }
 
 fn changes<'a>(amounts: impl Iterator<Item = &'a f64>) -> usize {

@@ -37,19 +37,16 @@ impl Flows {
         }
         let per_year = f64::from(day_count.basis());
         if days.is_empty() {
-            return Ok(Self::merged(Vec::new(), per_year));
+            return Ok(Self::merged(Vec::new(), Vec::new(), per_year));
         }
-        let pairs = if day_count.has_equal_months() {
+        let times = if day_count.has_equal_months() {
             let start = Date::from_days(earliest)?;
             let counted = |day: &i32| Date::from_days(*day).map(|day| f64::from(day_count.days(start, day)));
-            days.iter()
-                .zip(amounts)
-                .map(|(day, amount)| Ok((counted(day)?, *amount)))
-                .collect::<Result<_, Error>>()?
+            days.iter().map(counted).collect::<Result<_, Error>>()?
         } else {
-            days.iter().zip(amounts).map(|(day, amount)| (f64::from(day - earliest), *amount)).collect()
+            days.iter().map(|day| f64::from(day - earliest)).collect()
         };
-        Ok(Self::merged(pairs, per_year))
+        Ok(Self::merged(times, amounts.to_vec(), per_year))
     }
 
     /// Flows at times in years. Present values are stated at time zero, which need not have a flow.
@@ -67,7 +64,7 @@ impl Flows {
                 return Err(too_long().at(format!("times.{at}")).with_value(time.to_string()));
             }
         }
-        Ok(Self::merged(times.iter().copied().zip(amounts.iter().copied()).collect(), 1.0))
+        Ok(Self::merged(times.to_vec(), amounts.to_vec(), 1.0))
     }
 
     /// Net present value.
@@ -116,32 +113,33 @@ impl Flows {
     }
 
     /// Orders the flows, adds up those of one moment and drops what is zero.
-    fn merged(mut pairs: Vec<(f64, f64)>, per_year: f64) -> Self {
+    fn merged(times: Vec<f64>, amounts: Vec<f64>, per_year: f64) -> Self {
         let both_signs =
-            pairs.iter().any(|(_, amount)| *amount > 0.0) && pairs.iter().any(|(_, amount)| *amount < 0.0);
-        if !pairs.is_sorted_by(|a, b| a.0 <= b.0) {
-            // Stable, so that the sums of one moment are the same on every machine.
-            pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
-        }
-        let (mut amounts, mut times) = (Vec::with_capacity(pairs.len()), Vec::with_capacity(pairs.len()));
-        let mut pairs = pairs.into_iter();
-        let mut current = pairs.next();
-        while let Some((time, mut amount)) = current {
-            current = pairs.next();
-            while let Some((next, more)) = current
-                && next == time
-            {
-                amount += more;
-                current = pairs.next();
-            }
-            if amount != 0.0 {
-                amounts.push(amount);
-                times.push(time);
-            }
-        }
+            amounts.iter().any(|amount| *amount > 0.0) && amounts.iter().any(|amount| *amount < 0.0);
+        let as_they_are = times.is_sorted_by(|a, b| a < b) && amounts.iter().all(|amount| *amount != 0.0);
+        let (times, amounts) = if as_they_are { (times, amounts) } else { added_up(times, amounts) };
         let first = times.first().copied().unwrap_or(0.0);
         Self { curve: Curve::new(amounts, times), per_year, first, both_signs }
     }
+}
+
+fn added_up(times: Vec<f64>, amounts: Vec<f64>) -> (Vec<f64>, Vec<f64>) {
+    let mut pairs: Vec<(f64, f64)> = times.into_iter().zip(amounts).collect();
+    if !pairs.is_sorted_by(|a, b| a.0 <= b.0) {
+        // Stable, so that the sums of one moment are the same on every machine.
+        pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+    }
+    let (mut times, mut amounts) = (Vec::with_capacity(pairs.len()), Vec::with_capacity(pairs.len()));
+    for moment in pairs.chunk_by(|a, b| a.0 == b.0) {
+        let amount: f64 = moment.iter().map(|(_, amount)| amount).sum();
+        if let Some((time, _)) = moment.first()
+            && amount != 0.0
+        {
+            times.push(*time);
+            amounts.push(amount);
+        }
+    }
+    (times, amounts)
 }
 
 fn check(count: usize, name: &'static str, amounts: &[f64]) -> Result<(), Error> {

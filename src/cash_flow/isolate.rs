@@ -195,7 +195,7 @@ pub(super) fn root_between(curve: &Curve, bracket: (f64, f64), positive_at_low: 
         last_step = step.abs();
         v += step;
         // What is left after a step of Newton's is at most half its square, on the scale of the whole span.
-        if newton && last_step * curve.span() < 1e-8 {
+        if newton && last_step * curve.span() < 1e-7 {
             break;
         }
     }

@@ -1,5 +1,5 @@
 use super::Flows;
-use super::isolate::{join, polish, root_between, roots_above_zero};
+use super::isolate::{join, newton_step, polish, root_between, roots_above_zero};
 use crate::error::{Error, ErrorKind};
 
 /// Every rate of return of some flows.
@@ -54,6 +54,14 @@ impl Flows {
     /// rate above −1 makes the value zero, or only one that is too extreme for a 64-bit float; `any-rate` when every
     /// one does.
     pub fn rates(&self) -> Result<Rates, Error> {
+        self.rates_near(0.0)
+    }
+
+    /// As [`Self::rates`], sooner found when `guess` is near the only rate. It decides nothing else.
+    ///
+    /// # Errors
+    /// As [`Self::rates`].
+    pub fn rates_near(&self, guess: f64) -> Result<Rates, Error> {
         if !self.both_signs {
             return Err(Error::not_applicable(
                 "one-sign",
@@ -84,7 +92,9 @@ impl Flows {
         // Zero itself counts for neither side, so it must not be a rate.
         if below + above == 1 && (possible == 1 || curve.sums(0.0).value != 0.0) {
             let positive_at_low = curve.amounts().last().is_some_and(|amount| *amount > 0.0);
-            let v = root_between(curve, limits, positive_at_low, 0.0);
+            let start = libm::log1p(guess) / self.per_year;
+            let start = if limits.0 < start && start < limits.1 { start } else { 0.0 };
+            let v = root_between(curve, limits, positive_at_low, start);
             return self.told(vec![v], true, Method::Newton);
         }
         self.isolated(limits, above, below)
@@ -119,9 +129,12 @@ impl Flows {
         let (mut nearest, mut residual) = (f64::INFINITY, f64::INFINITY);
         let mut all = Vec::with_capacity(exponents.len());
         for v in exponents {
-            let rate = libm::expm1(v * self.per_year);
             let sums = self.curve.sums(v);
             let left = sums.value.abs() / sums.size;
+            // Feeding back tells the next step of Newton's method for nothing.
+            let step = newton_step(&sums);
+            let v = if step.abs() * self.curve.span() < 1e-6 { v + step } else { v };
+            let rate = libm::expm1(v * self.per_year);
             let is_rate = rate > -1.0 && rate.is_finite() && left <= MOST_LEFT;
             if !is_rate {
                 continue;

@@ -70,8 +70,9 @@ impl Level<'_> {
                 (opening - balloon * discount) / sum
             }
         };
-        // Three roundings a period, doubled; against the larger of what is subtracted.
-        let error = (6.0 * count + 64.0) * f64::EPSILON * (instalment.abs() + balloon.abs() * a_day * 366.0);
+        // Three roundings a period, doubled, on the instalment and on the two amounts that are subtracted.
+        let parts = instalment.abs() + opening.abs() / count + opening.abs() * (a_day * 366.0).abs();
+        let error = (6.0 * count + 64.0) * f64::EPSILON * parts;
         (instalment, error)
     }
 

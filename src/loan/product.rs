@@ -206,7 +206,10 @@ impl LoanRequest {
             core::iter::once(self.start.days()).chain(schedule.dates.iter().copied()).collect();
         let received = core::iter::once(principal as f64);
         let amounts: Vec<f64> = received.chain(schedule.payment.iter().map(|payment| -payment)).collect();
-        let rates = Flows::dated(&days, &amounts, DayCount::Act365F).and_then(|flows| flows.rates());
+        let per_year = f64::from(self.frequency.per_year());
+        let guess = libm::expm1(per_year * libm::log1p(self.rate.as_f64() / per_year));
+        let rates =
+            Flows::dated(&days, &amounts, DayCount::Act365F).and_then(|flows| flows.rates_near(guess));
         rates.map(|rates| rates.nearest).map_err(|error| error.under("schedule"))
     }
 
