@@ -23,10 +23,12 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+mod effective;
 mod instalment;
 mod interest;
 mod product;
 mod schedule;
+mod table;
 
 pub use interest::interest;
 pub use product::{GraceInterest, Instalments, LoanQuote, LoanRequest, LoanSchedule};

@@ -24,7 +24,7 @@ pub fn interest(
     currency: Currency,
     rounding: Rounding,
 ) -> Result<i64, Error> {
-    Accrual::new(rate, basis, rounding).of(i128::from(opening) * i128::from(days), currency)
+    Accrual::new(rate, basis, rounding).on(opening, days, currency)
 }
 
 /// Interest at one rate on many amounts: the fraction `rate / basis`, reduced, and how to divide by it fast.
@@ -33,10 +33,25 @@ pub(super) struct Accrual {
     numerator: i128,
     denominator: i128,
     rounding: Rounding,
-    /// The same fraction when it fits: factor, divisor, its reciprocal times 2^64, and the largest amount times
-    /// days for which the product fits.
-    small: Option<(u64, u64, u64, u64)>,
+    small: Option<Small>,
 }
+
+/// The fraction when it is small: a division by a number that stays the same is a multiplication and a shift.
+///
+/// Source: T. Granlund, P. Montgomery, Division by Invariant Integers using Multiplication (1994), theorem 4.2, for
+/// numerators below 2^62.
+#[derive(Clone, Copy, Debug)]
+struct Small {
+    factor: u64,
+    divisor: u64,
+    magic: u64,
+    shift: u32,
+    /// The largest amount, for at most [`MOST_DAYS`] days.
+    largest: i64,
+}
+
+/// The longest period of the fast way.
+const MOST_DAYS: i32 = 400;
 
 impl Accrual {
     pub(super) fn new(rate: Decimal, basis: i32, rounding: Rounding) -> Self {
@@ -46,42 +61,23 @@ impl Accrual {
         let common =
             greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs()).max(1) as i128;
         let (numerator, denominator) = (numerator / common, denominator / common);
-        let small = match (u64::try_from(numerator), u64::try_from(denominator)) {
-            (Ok(factor), Ok(divisor)) if divisor < 1 << 62 => {
-                Some((factor, divisor, u64::MAX / divisor, (1 << 62) / factor.max(1)))
-            }
-            _ => None,
-        };
+        let small = Small::new(numerator, denominator, rounding);
         Self { numerator, denominator, rounding, small }
     }
 
-    /// Interest on `weighted`, an amount times days. Neither negative nor over the bound: the fast way.
+    /// Interest on an amount for a number of days.
     #[inline]
-    pub(super) fn of(&self, weighted: i128, currency: Currency) -> Result<i64, Error> {
-        if let (Some((factor, divisor, reciprocal, largest)), Ok(amount)) =
-            (self.small, u64::try_from(weighted))
-            && amount <= largest
-        {
-            let product = amount * factor;
-            // Below 2^62, the cut reciprocal makes the quotient at most one too low.
-            let mut whole = ((u128::from(product) * u128::from(reciprocal)) >> 64) as u64;
-            let mut rest = product - whole * divisor;
-            if rest >= divisor {
-                rest -= divisor;
-                whole += 1;
+    pub(super) fn on(&self, amount: i64, days: i32, currency: Currency) -> Result<i64, Error> {
+        match &self.small {
+            Some(small) if (0..=small.largest).contains(&amount) && (0..=MOST_DAYS).contains(&days) => {
+                Ok(small.interest(amount as u64, days as u64, self.rounding))
             }
-            if rest != 0 {
-                let against_half = (2 * rest).cmp(&divisor);
-                whole += u64::from(self.rounding.goes_away(true, against_half, whole % 2 == 1));
-            }
-            if whole <= 1 << 53 {
-                return Ok(whole as i64);
-            }
+            _ => self.of(i128::from(amount) * i128::from(days), currency),
         }
-        self.wide(weighted, currency)
     }
 
-    fn wide(&self, weighted: i128, currency: Currency) -> Result<i64, Error> {
+    /// Interest on `weighted`, an amount times days or a sum of such.
+    pub(super) fn of(&self, weighted: i128, currency: Currency) -> Result<i64, Error> {
         match weighted.checked_mul(self.numerator) {
             Some(product) => bounded(self.rounding.quotient(product, self.denominator), currency),
             // Only an amount near the bound with a rate of many digits comes here.
@@ -92,6 +88,35 @@ impl Accrual {
     /// Whether there is no interest at all.
     pub(super) fn is_zero(&self) -> bool {
         self.numerator == 0
+    }
+}
+
+impl Small {
+    fn new(numerator: i128, denominator: i128, rounding: Rounding) -> Option<Self> {
+        let factor = u64::try_from(numerator).ok()?;
+        let divisor = u64::try_from(denominator).ok().filter(|divisor| *divisor < 1 << 60)?;
+        // Rounding half up is the floor of (2x + d) / 2d: one division, and no look at the rest.
+        let divided_by = if rounding == Rounding::MidpointAwayFromZero { 2 * divisor } else { divisor };
+        let bits = divided_by.next_power_of_two().trailing_zeros().max(2);
+        let magic = u64::try_from((1_u128 << (62 + bits)).div_ceil(u128::from(divided_by))).ok()?;
+        // Below 2^61, doubled and with a divisor on top, and below what a column holds once divided.
+        let days = MOST_DAYS as u64;
+        let most = ((1 << 61) - divisor) / factor.max(1).checked_mul(2 * days)?;
+        let largest = most.min(1 << 53).min(divisor.saturating_mul(1 << 53) / factor.max(1) / days);
+        Some(Self { factor, divisor, magic, shift: bits - 2, largest: largest as i64 })
+    }
+
+    #[inline]
+    fn interest(&self, amount: u64, days: u64, rounding: Rounding) -> i64 {
+        let product = amount * (days * self.factor);
+        let divided = |x: u64| ((u128::from(x) * u128::from(self.magic)) >> 64) as u64 >> self.shift;
+        if rounding == Rounding::MidpointAwayFromZero {
+            return divided(2 * product + self.divisor) as i64;
+        }
+        let whole = divided(product);
+        let rest = product - whole * self.divisor;
+        let away = rest != 0 && rounding.goes_away(true, (2 * rest).cmp(&self.divisor), whole % 2 == 1);
+        (whole + u64::from(away)) as i64
     }
 }
 
@@ -158,15 +183,15 @@ mod tests {
             for rounding in Rounding::ALL {
                 for basis in [360, 365] {
                     let accrual = Accrual::new(decimal(rate), basis, *rounding);
-                    for weighted in
-                        [0, 1, 29, 30 * 20_000_000, 31 * 20_000_001, 365 << 40, 12_345_678_901_234_567]
-                    {
-                        let wide = accrual.wide(weighted, usd());
-                        assert_eq!(
-                            accrual.of(weighted, usd()),
-                            wide,
-                            "{rate} {rounding:?} {basis} {weighted}"
-                        );
+                    for amount in [0, 1, 29, 20_000_000, 20_000_001, 999_999_999_999, 123_456_789_012_345] {
+                        for days in [0, 1, 28, 30, 31, 366, 400, 401] {
+                            let wide = accrual.of(i128::from(amount) * i128::from(days), usd());
+                            assert_eq!(
+                                accrual.on(amount, days, usd()),
+                                wide,
+                                "{rate} {rounding:?} {amount} {days}"
+                            );
+                        }
                     }
                 }
             }

@@ -1,6 +1,6 @@
+use super::effective::{Paid, effective_rate};
 use super::{Periods, Profile, Schedule, Terms, average_life};
 use crate::calendar::{DayCount, Frequency};
-use crate::cash_flow::Flows;
 use crate::document::{Column, Described, Read, Shape, Value, Write, Writer};
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Step, Trace};
@@ -156,7 +156,13 @@ impl Product for LoanRequest {
             .map_err(|error| error.at("instalments"))?;
         let schedule = terms.schedule_of(principal, &periods).map_err(|error| error.at("principal"))?;
 
-        let effective_rate = self.effective_rate(principal, &schedule)?;
+        let paid = Paid {
+            principal: principal as f64,
+            start: self.start,
+            dates: &schedule.dates,
+            payments: &schedule.payment,
+        };
+        let effective_rate = effective_rate(&paid, self.rate.as_f64(), self.frequency)?;
         let per_year = f64::from(self.frequency.per_year());
         let nominal_rate = per_year * libm::expm1(libm::log1p(effective_rate) / per_year);
         let years = (1..).map(|row| f64::from(row) / per_year);
@@ -199,18 +205,6 @@ impl LoanRequest {
             grace: self.grace_instalments as usize,
             capitalised: self.grace_interest == GraceInterest::Capitalised,
         })
-    }
-
-    fn effective_rate(&self, principal: i64, schedule: &Schedule) -> Result<f64, Error> {
-        let days: Vec<i32> =
-            core::iter::once(self.start.days()).chain(schedule.dates.iter().copied()).collect();
-        let received = core::iter::once(principal as f64);
-        let amounts: Vec<f64> = received.chain(schedule.payment.iter().map(|payment| -payment)).collect();
-        let per_year = f64::from(self.frequency.per_year());
-        let guess = libm::expm1(per_year * libm::log1p(self.rate.as_f64() / per_year));
-        let rates =
-            Flows::dated(&days, &amounts, DayCount::Act365F).and_then(|flows| flows.rates_near(guess));
-        rates.map(|rates| rates.nearest).map_err(|error| error.under("schedule"))
     }
 
     fn notices(&self, schedule: &Schedule) -> Vec<Notice> {

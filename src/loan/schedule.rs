@@ -2,9 +2,10 @@ use rust_decimal::Decimal;
 
 use super::instalment::{Level, level_instalment};
 use super::interest::Accrual;
+use super::table::{Plan, Table};
 use crate::calendar::{DayCount, Frequency, dates_after};
 use crate::error::Error;
-use crate::values::{Currency, Date, LARGEST_MINOR, Rounding, bounded};
+use crate::values::{Currency, Date, Rounding, bounded};
 
 crate::choice! {
     /// How the principal comes back.
@@ -267,99 +268,6 @@ impl Terms {
             }
             Profile::Bullet => Ok(Plan::Part(0)),
         }
-    }
-}
-
-/// What a repaying row but the last pays.
-#[derive(Clone, Copy)]
-enum Plan {
-    /// So much, interest included.
-    Level(i64),
-    /// So much of the principal, and the interest.
-    Part(i64),
-}
-
-/// The columns while they are filled.
-struct Table {
-    schedule: Schedule,
-    currency: Currency,
-    interest: i128,
-    paid: i128,
-}
-
-impl Table {
-    fn new(periods: &Periods, currency: Currency) -> Self {
-        let column = || Vec::with_capacity(periods.dates.len());
-        let schedule = Schedule {
-            dates: periods.dates.clone(),
-            opening: column(),
-            interest: column(),
-            principal: column(),
-            payment: column(),
-            closing: column(),
-            ..Schedule::default()
-        };
-        Self { schedule, currency, interest: 0, paid: 0 }
-    }
-
-    fn repay(&mut self, mut owed: i64, days: &[i32], plan: Plan, accrual: &Accrual) -> Result<(), Error> {
-        let Some((last, days)) = days.split_last() else { return Ok(()) };
-        for days in days {
-            let interest = accrual.of(i128::from(owed) * i128::from(*days), self.currency)?;
-            let principal = match plan {
-                Plan::Level(payment) => payment - interest,
-                Plan::Part(principal) => principal,
-            };
-            // Rounded up, the parts of a tiny loan may repay it early: then nothing is left to pay.
-            let principal = principal.min(owed);
-            let opening = owed;
-            owed -= principal;
-            if owed > LARGEST_MINOR {
-                return bounded(i128::from(owed), self.currency).map(|_| ());
-            }
-            self.push(opening, interest, principal, owed);
-        }
-        let interest = accrual.of(i128::from(owed) * i128::from(*last), self.currency)?;
-        self.push(owed, interest, owed, 0);
-        Ok(())
-    }
-
-    #[inline]
-    fn push(&mut self, opening: i64, interest: i64, principal: i64, closing: i64) {
-        let payment = interest + principal;
-        self.interest += i128::from(interest);
-        self.paid += i128::from(payment);
-        self.schedule.opening.push(opening as f64);
-        self.schedule.interest.push(interest as f64);
-        self.schedule.principal.push(principal as f64);
-        self.schedule.payment.push(payment as f64);
-        self.schedule.closing.push(closing as f64);
-    }
-
-    fn draw(&mut self, row: usize, drawn: i64) {
-        if drawn != 0 && self.schedule.drawn.is_empty() {
-            self.schedule.drawn = vec![0.0; self.schedule.dates.len()];
-        }
-        if let Some(slot) = self.schedule.drawn.get_mut(row) {
-            *slot = drawn as f64;
-        }
-    }
-
-    fn sum(&self, a: i64, b: i64) -> Result<i64, Error> {
-        bounded(i128::from(a) + i128::from(b), self.currency)
-    }
-
-    fn finish(mut self, plan: Plan, grace: usize) -> Result<Schedule, Error> {
-        self.schedule.instalment = match plan {
-            Plan::Level(payment) => payment,
-            Plan::Part(_) => {
-                let mut payments = self.schedule.payment.iter().skip(grace);
-                payments.find(|payment| **payment != 0.0).map_or(0, |payment| *payment as i64)
-            }
-        };
-        self.schedule.total_interest = bounded(self.interest, self.currency)?;
-        self.schedule.total_paid = bounded(self.paid, self.currency)?;
-        Ok(self.schedule)
     }
 }
 
