@@ -255,11 +255,14 @@ enum Order {
 }
 
 impl Order {
+    /// A derivative decides when it keeps its sign as far as the noise reaches by it alone.
     fn of(sample: &Sample) -> Self {
-        let [_, size_1, size_2, _] = sample.sizes;
-        if sample.slope.abs() > 1e-6 * size_1 {
+        let [size, size_1, ..] = sample.sizes;
+        let noise = NOISE * size;
+        let (slope, bend, twist) = (sample.slope.abs(), sample.bend.abs(), sample.twist.abs());
+        if slope * slope > 4.0 * noise * bend && slope > NOISE * size_1 {
             Self::Crosses
-        } else if sample.bend.abs() > 1e-4 * size_2 {
+        } else if bend * bend * bend > 8.0 * noise * twist * twist {
             Self::Touches
         } else {
             Self::CrossesFlat

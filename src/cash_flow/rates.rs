@@ -33,7 +33,7 @@ pub enum Method {
 const LOWEST: f64 = -36.7;
 const HIGHEST: f64 = 709.7;
 /// How much of the flows may be left when a rate is fed back.
-const MOST_LEFT: f64 = 1e-9;
+const MOST_LEFT: f64 = 1e-11;
 /// Evaluations of single flows that a search may use: some 30 ms.
 const BUDGET: usize = 10_000_000;
 
