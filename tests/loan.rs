@@ -296,6 +296,29 @@ proptest! {
         keeps_the_laws(&terms.schedule(&draws, &periods).unwrap(), draws.iter().map(|draw| draw.amount).sum())?;
     }
 
+    /// The ends of every range at once: an answer that keeps the laws, or a refusal; never a panic.
+    #[test]
+    fn extreme_terms_are_answered_or_refused(
+        principal in prop_oneof![1_i64..100, (1_i64 << 52)..(1 << 53)],
+        rate in prop_oneof![Just(-99_i64), Just(-1), Just(0), Just(1), Just(1000), -99_i64..1000],
+        scale in 2_u32..20,
+        count in prop_oneof![1_u32..4, Just(1200_u32)],
+        grace in 0_usize..1200,
+        capitalised: bool,
+        profile in profiles(),
+        rounding in proptest::sample::select(Rounding::ALL),
+        day_count in proptest::sample::select(DayCount::ALL),
+        frequency in proptest::sample::select(Frequency::ALL),
+    ) {
+        let periods = Periods::regular(Date::parse("2024-02-29").unwrap(), frequency, count, day_count).unwrap();
+        let rate = rust_decimal::Decimal::new(rate, scale);
+        let terms = Terms { rate, rounding, capitalised, grace: grace % count as usize, ..terms("JPY", "0", profile) };
+        match terms.schedule_of(principal, &periods) {
+            Ok(schedule) => keeps_the_laws(&schedule, principal)?,
+            Err(error) => prop_assert_eq!(error.kind(), ErrorKind::OutOfRange),
+        }
+    }
+
     /// The instalment is the whole number of cents whose unrounded schedule ends nearest to zero.
     #[test]
     fn a_level_instalment_is_right_to_the_cent(

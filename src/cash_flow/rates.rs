@@ -52,7 +52,8 @@ impl Flows {
     /// # Errors
     /// `NotApplicable`, `one-sign`, when nothing is received or nothing is paid. `NoConvergence`: `no-rate` when no
     /// rate above −1 makes the value zero, or only one that is too extreme for a 64-bit float; `any-rate` when every
-    /// one does.
+    /// one does; `search-not-complete` when so many flows with so many changes of sign were given that the search
+    /// ended before it found one or excluded all.
     pub fn rates(&self) -> Result<Rates, Error> {
         self.rates_near(0.0)
     }
@@ -97,12 +98,16 @@ impl Flows {
             let v = root_between(curve, limits, positive_at_low, start);
             return self.told(vec![v], true, Method::Newton);
         }
-        self.isolated(limits, above, below)
+        self.isolated(limits, (above, below), BUDGET.max(64 * curve.len()))
     }
 
-    fn isolated(&self, limits: (f64, f64), above: usize, below: usize) -> Result<Rates, Error> {
+    fn isolated(
+        &self,
+        limits: (f64, f64),
+        (above, below): (usize, usize),
+        mut budget: usize,
+    ) -> Result<Rates, Error> {
         let curve = &self.curve;
-        let mut budget = BUDGET.max(64 * curve.len());
         let mut roots = Vec::new();
         let mut complete = true;
         if below > 0 {
@@ -145,7 +150,7 @@ impl Flows {
             all.push(rate);
         }
         if all.is_empty() {
-            return Err(no_rate());
+            return Err(if complete { no_rate() } else { not_complete() });
         }
         Ok(Rates { nearest, all, residual, complete, method })
     }
@@ -162,6 +167,16 @@ fn no_rate() -> Error {
 }
 
 #[cold]
+fn not_complete() -> Error {
+    Error::new(
+        ErrorKind::NoConvergence,
+        "search-not-complete",
+        "these are too many flows of changing sign to find a rate or to exclude one: add up those of a day, month or year",
+    )
+    .at("amounts")
+}
+
+#[cold]
 fn any_rate() -> Error {
     Error::new(
         ErrorKind::NoConvergence,
@@ -169,4 +184,23 @@ fn any_rate() -> Error {
         "these flows cancel out on their dates, so that every rate makes their value zero",
     )
     .at("amounts")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_search_without_time_claims_nothing() {
+        let search = |amounts: &[f64], budget| {
+            let times: Vec<f64> = (0..amounts.len()).map(|year| year as f64).collect();
+            let flows = Flows::timed(&times, amounts).unwrap();
+            flows.isolated((LOWEST, HIGHEST), (2, 2), budget)
+        };
+        let none = [1000.0, -2001.0, 1001.5];
+        assert_eq!(search(&none, BUDGET).unwrap_err().reason(), "no-rate");
+        let error = search(&none, 0).unwrap_err();
+        assert_eq!((error.kind(), error.reason()), (ErrorKind::NoConvergence, "search-not-complete"));
+        assert!(search(&[-100.0, 230.0, -132.0], BUDGET).unwrap().complete);
+    }
 }
