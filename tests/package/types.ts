@@ -1,0 +1,104 @@
+// What the compiler must accept and refuse in a user's code; checked, never run.
+
+import { loadEngine, QuoteError, rows } from "export-risk";
+import type { AnyRequest, LoanQuote, LoanRequest } from "export-risk";
+import { loadEngine as loadSlim } from "export-risk/slim";
+import module from "export-risk/export-risk.wasm";
+
+const engine = await loadEngine();
+
+// The product decides the type of the quote.
+const loan = engine.quote({
+  product: "loan",
+  currency: "USD",
+  principal: "200000",
+  rate: 0.06,
+  start: "2026-01-01",
+  instalments: 360,
+});
+loan satisfies LoanQuote;
+loan.totalInterest satisfies string;
+loan.schedule.dates satisfies Int32Array;
+loan.schedule.opening satisfies Float64Array;
+// @ts-expect-error a loan has no rates of return
+loan.roots;
+
+const flows = engine.quote({
+  product: "cash-flow",
+  dates: ["2015-06-11", "2016-06-11"],
+  amounts: Float64Array.of(-100, 110),
+});
+flows.xirr satisfies number | null;
+// @ts-expect-error flows have no schedule
+flows.schedule;
+
+// @ts-expect-error there is no such product
+engine.quote({ product: "lottery" });
+
+// @ts-expect-error the principal and more are missing
+engine.quote({ product: "loan", currency: "USD" });
+
+engine.quote({
+  product: "loan",
+  currency: "USD",
+  principal: "200000",
+  rate: 0.06,
+  start: "2026-01-01",
+  instalments: 360,
+  // @ts-expect-error there is no such frequency
+  frequency: "hourly",
+});
+
+engine.quote({
+  product: "loan",
+  currency: "USD",
+  principal: "200000",
+  rate: 0.06,
+  start: "2026-01-01",
+  instalments: 360,
+  // @ts-expect-error a name that is not known is refused
+  instalment: 360,
+});
+
+// A request of which the product is not known beforehand gives any quote.
+declare const some: AnyRequest;
+const any = engine.quote(some);
+if ("schedule" in any) any satisfies object;
+
+// The working.
+const request: LoanRequest = {
+  product: "loan",
+  currency: "USD",
+  principal: 200_000,
+  rate: 0.06,
+  start: "2026-01-01",
+  instalments: 360,
+};
+const explanation = engine.explain(request);
+explanation.quote satisfies LoanQuote;
+explanation.steps[0]?.formula satisfies string | undefined;
+explanation.editions[0]?.retrieved satisfies string | undefined;
+
+// Rows for people.
+const [row] = rows(loan.schedule, { scale: 2 });
+row?.date satisfies string | undefined;
+row?.opening satisfies string | number | undefined;
+// @ts-expect-error the column of dates is one date in a row
+row?.dates;
+
+engine.countries()[0]?.alpha3 satisfies string | undefined;
+engine.editions[0]?.title satisfies string | undefined;
+engine.version satisfies string;
+
+const error: unknown = undefined;
+if (error instanceof QuoteError && error.kind === "out-of-range") error.field satisfies string;
+// @ts-expect-error a kind that does not exist
+if (error instanceof QuoteError && error.kind === "wrong") error.field;
+
+// Ways to bring the module.
+await loadSlim({ wasm: module });
+await loadSlim({ wasm: fetch("/export-risk.wasm") });
+// @ts-expect-error slim has no module of its own
+await loadSlim();
+// @ts-expect-error there is no such option
+await loadEngine({ wams: module });
