@@ -1,7 +1,7 @@
 // Makes `dist/`, the package as it is published: the WebAssembly module, the JavaScript, the element.
 
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { run, runIfStarted, say, seconds, tool } from "./run.mjs";
 import { setUp } from "./setup.mjs";
@@ -44,11 +44,19 @@ function buildWasm() {
   const { cargo, env } = findWasmToolchain();
   run(cargo, [
     "build", "--lib", "--target", target, "--profile", "wasm", "--no-default-features", "--features", "wasm",
-  ], { env });
+  ], { env: { ...env, RUSTFLAGS: rustFlags() } });
   const compiled = join(cargoTarget(), target, "wasm", "export_risk.wasm");
   const smaller = join(cargoTarget(), target, "wasm", "export_risk.opt.wasm");
   run(tool("wasm-opt"), ["-O3", ...features, "--strip-producers", compiled, "-o", smaller]);
   return readFileSync(smaller);
+}
+
+/** Without the folders of this machine, which the places of failed assertions would otherwise name. */
+function rustFlags() {
+  const { packages } = JSON.parse(run("cargo", ["metadata", "--format-version", "1"]));
+  const folders = packages.map(({ source, manifest_path: path }) => dirname(source ? dirname(path) : path));
+  const renamed = [...new Set(folders)].map((folder) => `--remap-path-prefix=${folder}=crates`);
+  return [process.env.RUSTFLAGS, ...renamed].filter(Boolean).join(" ");
 }
 
 // What Rust's compiler uses and every browser of the last years runs.

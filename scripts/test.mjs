@@ -22,9 +22,9 @@ async function testAll() {
   await stage("build", build);
   await stage("types", checkTypes);
   const packed = await stage("package", checkPackage);
-  await stage("size", checkSize);
   await stage("package tests", () => nodeTests("tests/package", { EXPORT_RISK_PACKED: packed.folder }));
   await stage("browser tests", () => nodeTests("tests/browser", { EXPORT_RISK_PACKED: packed.folder }));
+  await stage("size", checkSize);
   say(`${passed} passed, 0 failed`);
 }
 
