@@ -55,10 +55,10 @@ async function nodeTests(folder, env) {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".test.mjs")) : [];
   if (!files.length) return "(none yet)";
   // One file after the other: the machine's cores belong to the browser.
-  const parameters = ["--test", "--test-reporter=tap", "--test-concurrency=1"];
+  const parameters = ["--test", "--test-reporter=spec", "--test-concurrency=1"];
   parameters.push(...files.map((name) => join(folder, name)));
   const output = await logged(folder.replace("/", "-"), process.execPath, parameters, env);
-  return count(output, /^# pass (\d+)/gm);
+  return count(output, /^ℹ pass (\d+)/gm);
 }
 
 async function logged(name, program, parameters, env) {

@@ -17,12 +17,28 @@ const loan = {
   instalments: 360,
   profile: "annuity",
 };
+const deal = {
+  product: "export-credit",
+  country: "MEX",
+  buyer: "CC2",
+  currency: "USD",
+  contractValue: "12500000",
+  start: "2027-01-15",
+  disbursementMonths: 12,
+  repaymentMonths: 60,
+  rate: 0.052,
+  cover: { commercial: 0.95, political: 0.95 },
+};
 const flows = { product: "cash-flow", dates: ["2015-06-11", "2016-06-11"], amounts: [-100, 110] };
 
 const cyclic = { ...flows };
 cyclic.amounts = [-100, cyclic];
 
 for (const [name, request, kind, field] of [
+  ["a cover above the whole", { ...deal, cover: { commercial: 1.01 } }, "out-of-range", "cover.commercial"],
+  ["infinity, inside", { ...deal, cover: { commercial: Infinity } }, "invalid-input", "cover.commercial"],
+  ["an unknown name, inside", { ...deal, cover: { comercial: 1 } }, "invalid-input", "cover.comercial"],
+  ["an unknown obligor", { ...deal, buyer: "CC9" }, "invalid-input", "buyer"],
   ["NaN", { ...loan, rate: NaN }, "invalid-input", "rate"],
   ["infinity", { ...loan, principal: Infinity }, "invalid-input", "principal"],
   ["NaN in a column", { ...flows, amounts: Float64Array.of(-100, NaN) }, "invalid-input", "amounts.1"],
