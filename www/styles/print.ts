@@ -10,7 +10,11 @@ export const print = css`
       background: none;
       line-height: 1.3;
     }
-    .top,
+    .root {
+      zoom: 0.94;
+    }
+    .top nav,
+    slot[name="tools"],
     .deal,
     .actions,
     .short,
@@ -18,6 +22,11 @@ export const print = css`
     .parts-table,
     .screen-only {
       display: none !important;
+    }
+    .top {
+      padding: 0 0 2pt;
+      border: 0;
+      background: none;
     }
     .print-only {
       display: block;
@@ -115,7 +124,7 @@ export const print = css`
       gap: 4pt;
     }
     .bar {
-      max-height: 16pt;
+      height: 16pt !important;
     }
     .measured {
       overflow: visible;

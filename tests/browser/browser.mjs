@@ -1,0 +1,97 @@
+// The browser of these tests, and a server that sends the built files under the strict policy that the element
+// promises to work with.
+
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, normalize } from "node:path";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+import { findChromium } from "../../scripts/chromium.mjs";
+import { run } from "../../scripts/run.mjs";
+
+export const policy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
+
+const types = {
+  ".css": "text/css",
+  ".html": "text/html",
+  ".js": "text/javascript",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+};
+
+const flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+/**
+ * Starts browser and server for a test file. `pages` are further documents by their path. The result's `open`
+ * gives a page that has loaded, with `violations`, `errors` and `requests` of its own.
+ */
+export function browserTests(pages = {}) {
+  const tests = {};
+  let server, browser;
+  before(async () => {
+    server = createServer((request, response) => send(pages, request, response)).listen(0, "127.0.0.1");
+    await new Promise((resolve) => server.once("listening", resolve));
+    const args = process.getuid?.() === 0 ? [...flags, "--no-sandbox"] : flags;
+    browser = await chromium.launch({ executablePath: findChromium(), args });
+    tests.address = `http://127.0.0.1:${server.address().port}`;
+    tests.open = (path, options) => open(browser, tests.address + path, options);
+  });
+  after(async () => {
+    await browser?.close();
+    server?.close();
+  });
+  return tests;
+}
+
+async function open(browser, address, { ready = true, ...options } = {}) {
+  const context = await browser.newContext({ locale: "en-US", viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  Object.assign(page, { errors: [], requests: [], violations: () => page.evaluate(() => window.violations) });
+  page.on("pageerror", (error) => page.errors.push(error.message));
+  page.on("console", (message) => message.type() === "error" && page.errors.push(message.text()));
+  page.on("request", (request) => page.requests.push(request.url()));
+  await page.addInitScript(() => {
+    window.violations = [];
+    addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
+  });
+  await page.goto(address);
+  if (ready) await page.locator(".answer .big, .answer .rows, .country .category").first().waitFor();
+  return page;
+}
+
+/** Waits until changes have been answered and drawn. */
+export async function settled(page) {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+  });
+}
+
+/** Types into the field with this label, as a person does, and leaves it. */
+export async function fill(page, label, text) {
+  const field = page.getByLabel(label, { exact: true });
+  await field.click();
+  await field.press("ControlOrMeta+a");
+  await field.pressSequentially(text);
+  await field.press("Tab");
+  await settled(page);
+}
+
+/** The answer of the program on this machine, built from the same sources. */
+export function native(request) {
+  const input = JSON.stringify(request);
+  return JSON.parse(run("cargo", ["run", "-q", "--bin", "export-risk", "--", "quote"], { input }));
+}
+
+function send(pages, request, response) {
+  const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  const headers = { "content-security-policy": policy, "cache-control": "no-store" };
+  try {
+    const body = pages[path] ?? readFileSync(join("dist", normalize(path.endsWith("/") ? `${path}index.html` : path)));
+    const type = pages[path]?.startsWith("<!doctype") ? "text/html" : types[extname(path)];
+    response.writeHead(200, { ...headers, "content-type": `${type ?? "text/html"}; charset=utf-8` }).end(body);
+  } catch {
+    response.writeHead(404).end();
+  }
+}
