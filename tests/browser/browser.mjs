@@ -78,6 +78,14 @@ export async function fill(page, label, text) {
   await settled(page);
 }
 
+/** Puts the whole text into the field at once, as pasting does, and leaves it. */
+export async function paste(page, label, text) {
+  const field = page.getByLabel(label, { exact: true });
+  await field.fill(text);
+  await field.press("Tab");
+  await settled(page);
+}
+
 /** The answer of the program on this machine, built from the same sources. */
 export function native(request) {
   const input = JSON.stringify(request);
@@ -86,6 +94,7 @@ export function native(request) {
 
 function send(pages, request, response) {
   const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  if (path === "/favicon.ico") return void response.writeHead(204).end();
   const headers = { "content-security-policy": policy, "cache-control": "no-store" };
   try {
     const body = pages[path] ?? readFileSync(join("dist", normalize(path.endsWith("/") ? `${path}index.html` : path)));

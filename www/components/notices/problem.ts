@@ -50,6 +50,9 @@ function shown(view: View, problem: Problem): string {
   const value = problem.value ?? valueAt(view.request, problem.field);
   if (value === null || value === undefined || typeof value === "object") return "";
   const text = String(value);
+  if (field && (field.kind === "share" || field.kind === "rate") && isDecimal(text)) {
+    return `${view.format.fieldPercent(text)} %`;
+  }
   if (field?.kind === "country") return countryName(view, text);
   if (field?.kind === "choice") return choiceLabel(view.locale, field.path, text);
   return text.slice(0, 60);
