@@ -19,10 +19,12 @@ for (const [lang, colorScheme] of [["en", "light"], ["zh", "dark"], ["en", "dark
     const page = await tests.open(`/site/?lang=${lang}`, { colorScheme });
     for (const summary of await page.locator("summary").all()) await summary.click();
     await check(page, "the answer, everything open");
+    // Errors look alike in both languages, and the other products are made of the same parts.
+    if ((lang === "zh") !== (colorScheme === "dark")) return;
     await page.locator("#field-cover-commercial").fill("101");
     await settled(page);
     await check(page, "an error");
-    if (lang !== "zh" || colorScheme !== "dark") return;
+    if (lang !== "zh") return;
     for (const job of (await page.locator(".job").all()).slice(1)) {
       await job.click();
       await settled(page);

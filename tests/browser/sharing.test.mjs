@@ -37,19 +37,22 @@ const hostile = {
   "no JSON": "{{{",
 };
 
-for (const [what, value] of Object.entries(hostile)) {
-  test(`a hostile link leaves the page working: ${what}`, async () => {
-    const page = await tests.open(`/site/${encode(value)}`, { ready: false });
+test("hostile links leave the page working", async () => {
+  const page = await tests.open(`/site/${encode(hostile["markup in a value"])}`, { ready: false });
+  await works(page, "at the start");
+  for (const [what, value] of Object.entries(hostile)) {
+    await page.evaluate((fragment) => (location.hash = fragment), encode(value));
     await works(page, what);
-  });
-}
+  }
+});
 
 test("a fragment that is no base64, or far too long, is told and passed over", async () => {
-  for (const fragment of ["#request=%%%", "#request=", `#request=${"A".repeat(70_000)}`, "#request=AAAA"]) {
-    const page = await tests.open(`/site/${fragment}`, { ready: false });
+  const page = await tests.open("/site/#request=%%%", { ready: false });
+  for (const fragment of ["", "#request=", `#request=${"A".repeat(70_000)}`, "#request=AAAA"]) {
+    if (fragment) await page.evaluate((fragment) => (location.hash = fragment), fragment);
     await page.locator(".problem", { hasText: "brings no deal" }).waitFor();
     await works(page, fragment.slice(0, 20));
-    await page.close();
+    assert.equal(await page.locator(".problem").count(), 0);
   }
   const plain = await tests.open("/site/#section");
   assert.equal(await plain.locator(".problem").count(), 0);

@@ -261,6 +261,7 @@ export const en: Locale = {
     "balloon-of-a-bullet": () => "All is paid at the end anyway: leave the balloon out.",
     "draw-after-repayment": () => "All must be drawn before repayment begins.",
     "no-rate": () => "No rate makes what is received and what is paid equal.",
+    "search-not-complete": () => "These amounts are so finely balanced that the search for a rate came to no end.",
     "any-rate": () => "Every rate fits: the amounts are all zero.",
     "one-sign": () => "There must be amounts received (+) and amounts paid (−).",
     "unequal-lengths": () => "There must be as many dates as amounts.",

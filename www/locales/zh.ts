@@ -249,6 +249,7 @@ export const zh: Locale = {
     "balloon-of-a-bullet": () => "本金到期一次偿还，无需填写尾款。",
     "draw-after-repayment": () => "须在开始还款前提取全部贷款。",
     "no-rate": () => "没有任何利率能使收入与支出相等。",
+    "search-not-complete": () => "这些金额过于接近平衡，未能完成利率的搜索。",
     "any-rate": () => "任何利率都成立：金额全为零。",
     "one-sign": () => "须同时有收入（+）和支出（−）。",
     "unequal-lengths": () => "日期与金额的数量必须一致。",
