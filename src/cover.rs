@@ -17,6 +17,6 @@ mod export_credit_cover;
 
 pub use concordance::class_of_rating;
 pub use export_credit_cover::{
-    AsDrawn, CoverQuote, CoverRequest, CoveredShares, Factors, FinancedPremium, OtherRules, PaymentsPerYear,
+    AsDrawn, CoverQuote, CoverRequest, CoveredShares, FinancedPremium, OtherRules, PaymentsPerYear,
     PremiumEdition, RuleSet, Security,
 };

@@ -41,12 +41,15 @@ pub fn annual_spread(premium: f64, rate: f64, profile: CreditProfile) -> Option<
     let m = f64::from(profile.payments_per_year.max(1));
     let periods = profile.periods();
     let missing = |spread: f64| {
-        let growth = 1.0 + (rate + spread) / m;
-        let (mut sum, mut slope) = (0.0, 0.0);
+        let discount = 1.0 / (1.0 + (rate + spread) / m);
+        let (mut sum, mut slope, mut factor) = (0.0, 0.0, 1.0);
         for &(balance, years, end) in &periods {
-            let weighted = balance * years * libm::pow(growth, -m * end);
+            // A period is a whole one, for which a multiplication does, or one cut short.
+            let part = years * m;
+            factor *= if (part - 1.0).abs() < 1e-9 { discount } else { libm::pow(discount, part) };
+            let weighted = balance * years * factor;
             sum += spread * weighted;
-            slope += weighted - spread * weighted * end / growth;
+            slope += weighted - spread * weighted * end * discount;
         }
         (sum - premium, slope)
     };

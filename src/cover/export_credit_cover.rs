@@ -6,7 +6,7 @@ mod minimum;
 mod request;
 
 pub use request::{
-    AsDrawn, CoverQuote, CoverRequest, CoveredShares, Factors, FinancedPremium, OtherRules, PaymentsPerYear,
+    AsDrawn, CoverQuote, CoverRequest, CoveredShares, FinancedPremium, OtherRules, PaymentsPerYear,
     PremiumEdition, RuleSet, Security,
 };
 
@@ -14,7 +14,6 @@ use rust_decimal::Decimal;
 
 use self::minimum::{Minimum, Ratio};
 use crate::country::{CreditProfile, annual_spread};
-use crate::document::Column;
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Trace};
 use crate::product::Product;
@@ -62,7 +61,7 @@ impl Product for CoverRequest {
             edition: minimum.as_ref().map(|_| self.edition),
             horizon_years: to_f64(terms.horizon_24) / 24.0,
             average_life_years: terms.average_life,
-            factors: minimum.as_ref().map(|minimum| self.factors(minimum)),
+            speculative_grade: minimum.as_ref().map(|minimum| minimum.speculative),
             currency: self.currency,
             premium_base: minor_text(amount, self.currency),
             premium_rate: price.rate,
@@ -206,30 +205,12 @@ impl CoverRequest {
     }
 
     fn as_drawn(&self, premium: i64) -> AsDrawn {
-        let count = self.disbursement_months.get().max(1);
-        let part = Rounding::default().quotient(i128::from(premium), i128::from(count)) as i64;
-        let mut left = premium;
-        let amounts = (1..=count).map(|at| {
-            let amount = if at == count { left } else { part.min(left) };
-            left -= amount;
-            amount as f64
-        });
-        AsDrawn { amounts: Column(amounts.collect()), months: Column((0..count).map(f64::from).collect()) }
-    }
-
-    fn factors(&self, minimum: &Minimum<'_>) -> Factors {
-        let of_24 = |part: Decimal| (part / Decimal::from(24)).normalize();
-        Factors {
-            country_part: of_24(minimum.country_part_24()),
-            buyer_part: of_24(minimum.buyer_part_24()),
-            percentage_of_cover: minimum.percentage_of_cover,
-            quality: minimum.quality,
-            better_than_sovereign: minimum.better_than_sovereign,
-            local_currency: self.local_currency_factor,
-            credit_enhancement: checks::enhancement_share(minimum.enhancement),
-            term: minimum.term,
-            speculative_grade: minimum.speculative,
-        }
+        let parts = self.disbursement_months.get().max(1);
+        // At most the premium itself: it fits.
+        let part = Rounding::default().quotient(i128::from(premium), i128::from(parts)) as i64;
+        // Rounded up, the parts of a tiny premium may pay it early.
+        let last = (premium - part * i64::from(parts - 1)).max(0);
+        AsDrawn { parts, part: minor_text(part, self.currency), last: minor_text(last, self.currency) }
     }
 
     fn other(

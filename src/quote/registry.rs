@@ -1,4 +1,6 @@
-use crate::document::{Described, Shape, Value, Write, Writer, no_such_name, read_text};
+#[cfg(feature = "json")]
+use crate::document::{Described, Shape};
+use crate::document::{Value, Write, Writer, no_such_name, read_text};
 use crate::error::Error;
 use crate::explain::Trace;
 use crate::product::Product;
@@ -12,7 +14,8 @@ pub struct Entry {
     pub room: &'static str,
     /// Reads a request, answers it and writes the quote.
     pub quote: fn(&Value<'_>, &Market, &mut Trace, &mut Writer) -> Result<(), Error>,
-    /// The descriptions of the request and of the quote.
+    /// The descriptions of the request and of the quote. Not in the WebAssembly module: it would carry every doc.
+    #[cfg(feature = "json")]
     pub shapes: fn() -> (Shape, Shape),
 }
 
@@ -24,6 +27,7 @@ macro_rules! products {
             name: <crate::$room::$request as Product>::NAME,
             room: stringify!($room),
             quote: answer::<crate::$room::$request>,
+            #[cfg(feature = "json")]
             shapes: shapes::<crate::$room::$request>,
         }),*];
         const NAMES: &[&str] = &[$(<crate::$room::$request as Product>::NAME),*];
@@ -63,6 +67,7 @@ fn answer<P: Product>(
     Ok(())
 }
 
+#[cfg(feature = "json")]
 fn shapes<P: Product>() -> (Shape, Shape) {
     (<P as Described>::shape(), <P::Quote as Described>::shape())
 }

@@ -137,10 +137,6 @@ pub(super) fn enhancement(request: &CoverRequest) -> Result<Decimal, Error> {
     Ok(sum.min(Decimal::new(35, 2)))
 }
 
-pub(super) fn enhancement_share(enhancement: Decimal) -> Share {
-    Share::new(enhancement).unwrap_or(Share::ZERO)
-}
-
 pub(super) fn notices(
     request: &CoverRequest,
     subject: &Subject,

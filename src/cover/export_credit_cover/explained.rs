@@ -68,7 +68,6 @@ pub(super) fn minimum(request: &CoverRequest, minimum: &Minimum<'_>, market: &Ma
     let of_24 = |part: Decimal| (part / Decimal::from(24)).normalize();
     trace.step(|| {
         Step::new("country-part", "K", "a·HOR + b")
-            .output("factors.countryPart")
             .input("a", table.a.value, "percent-a-year")
             .input("HOR", horizon, "years")
             .input("b", table.b.value, "percent")
@@ -78,7 +77,6 @@ pub(super) fn minimum(request: &CoverRequest, minimum: &Minimum<'_>, market: &Ma
     });
     trace.step(|| {
         Step::new("buyer-part", "C", "c·HOR")
-            .output("factors.buyerPart")
             .input("c", minimum.c.value, "percent-a-year")
             .input("class", minimum.buyer.name(), "")
             .input("HOR", horizon, "years")
@@ -88,7 +86,6 @@ pub(super) fn minimum(request: &CoverRequest, minimum: &Minimum<'_>, market: &Ma
     });
     trace.step(|| {
         Step::new("percentage-of-cover-factor", "PCF", "1 + max(0, max(PCC, PCP) − 0.95)/0.05·k")
-            .output("factors.percentageOfCover")
             .input("PCC", request.cover.commercial, "fraction")
             .input("PCP", request.cover.political, "fraction")
             .input("k", table.full_cover.value, "factor")
@@ -98,7 +95,6 @@ pub(super) fn minimum(request: &CoverRequest, minimum: &Minimum<'_>, market: &Ma
     });
     trace.step(|| {
         Step::new("quality-factor", "QPF", "by the quality of the product")
-            .output("factors.quality")
             .input("quality", request.quality.name(), "")
             .value(minimum.quality, "factor")
             .cited(RULE, table.below_standard.grade)
@@ -106,14 +102,12 @@ pub(super) fn minimum(request: &CoverRequest, minimum: &Minimum<'_>, market: &Ma
     });
     trace.step(|| {
         Step::new("better-than-sovereign-factor", "BTSF", "0.9 for SOV+, otherwise 1")
-            .output("factors.betterThanSovereign")
             .input("class", minimum.buyer.name(), "")
             .value(minimum.better_than_sovereign, "factor")
             .cited(RULE, Grade::Official)
     });
     trace.step(|| {
         Step::new("term-factor", "TERM", "min(0.018·(HOR − 10), 0.15) above ten years, of speculative grade")
-            .output("factors.term")
             .input("HOR", horizon, "years")
             .input("speculative", minimum.speculative, "")
             .input("edition", request.edition.name(), "")

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::document::{Column, OneOrMany};
+use crate::document::OneOrMany;
 use crate::explain::{Edition, Grade, Notice};
 use crate::values::{
     BuyerClass, CountryCode, Currency, Date, ExportQuality, Months, PositiveAmount, PremiumRate, Rate,
@@ -170,8 +170,9 @@ crate::record! {
         pub horizon_years: f64,
         /// The average life of the repayments in years.
         pub average_life_years: f64,
-        /// What the rule counted in; null for `given`.
-        pub factors: Option<Factors>,
+        /// Whether the obligor counted as speculative grade; null for `given`. What else the rule counted in tells
+        /// `explain`.
+        pub speculative_grade: Option<bool>,
         /// The currency of all amounts.
         pub currency: Currency,
         /// What the premium rate is a fraction of: the principal of the credit, all of it.
@@ -186,7 +187,7 @@ crate::record! {
         pub naive_annual_spread: f64,
         /// The premium when the credit finances it; null when it can't.
         pub financed: Option<FinancedPremium>,
-        /// The premium when it is paid with each drawdown, in equal parts at the beginning of each month.
+        /// The premium when it is paid with each drawdown.
         pub as_drawn: AsDrawn,
         /// The other rule sets that were asked for, on the same footing.
         pub others: Vec<OtherRules>,
@@ -194,31 +195,6 @@ crate::record! {
         pub editions: Vec<Edition>,
         /// What a reader should know.
         pub notices: Vec<Notice>,
-    }
-}
-
-crate::record! {
-    quote
-    /// What the minimum premium counted in.
-    pub struct Factors {
-        /// The country part, percent flat: (a · horizon + b), for the better covered of the two risks.
-        pub country_part: Decimal,
-        /// The buyer part, percent flat: c · horizon, for the commercial risk.
-        pub buyer_part: Decimal,
-        /// For cover above 95 %.
-        pub percentage_of_cover: Decimal,
-        /// For the quality of the product.
-        pub quality: Decimal,
-        /// For an obligor better than its sovereign.
-        pub better_than_sovereign: Decimal,
-        /// The discount for mitigation in local currency.
-        pub local_currency: Share,
-        /// The discount for security.
-        pub credit_enhancement: Share,
-        /// The discount for horizons over ten years.
-        pub term: Decimal,
-        /// Whether the obligor counts as speculative grade.
-        pub speculative_grade: bool,
     }
 }
 
@@ -239,12 +215,14 @@ crate::record! {
 
 crate::record! {
     quote
-    /// The parts of a premium that is paid as the credit is drawn.
+    /// A premium that is paid as the credit is drawn: equal parts, the last with what rounding left.
     pub struct AsDrawn {
-        /// Months from the first drawdown.
-        pub months: Column<f64>,
-        /// The parts, in the currency's smallest units.
-        pub amounts: Column<f64>,
+        /// How many parts, one at the beginning of each month of the disbursement.
+        pub parts: u32,
+        /// Each part but the last.
+        pub part: String,
+        /// The last part.
+        pub last: String,
     }
 }
 
