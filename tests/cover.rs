@@ -155,10 +155,11 @@ proptest! {
     #[test]
     fn parts_sum_to_the_premium((deal, _) in deals()) {
         let quote = ask(&Value::Object(deal)).unwrap();
-        let parts = quote["asDrawn"]["amounts"].as_array().unwrap();
-        let sum: f64 = parts.iter().map(|part| part.as_f64().unwrap()).sum();
-        prop_assert!(parts.iter().all(|part| part.as_f64().unwrap() >= 0.0));
-        prop_assert_eq!(Decimal::from(sum as i64) / Decimal::ONE_HUNDRED, decimal(&quote, "premium"));
+        let drawn = &quote["asDrawn"];
+        let (part, last) = (decimal(drawn, "part"), decimal(drawn, "last"));
+        prop_assert!(part >= Decimal::ZERO && last >= Decimal::ZERO);
+        let parts = drawn["parts"].as_u64().unwrap();
+        prop_assert_eq!(Decimal::from(parts - 1) * part + last, decimal(&quote, "premium"));
     }
 
     /// The spread, added to the rate, pays for the premium: both discounted at the sum.

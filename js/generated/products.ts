@@ -248,8 +248,11 @@ export interface CoverQuote {
   horizonYears: number;
   /** The average life of the repayments in years. */
   averageLifeYears: number;
-  /** What the rule counted in; null for `given`. */
-  factors: Factors | null;
+  /**
+   * Whether the obligor counted as speculative grade; null for `given`. What else the rule counted in tells
+   * `explain`.
+   */
+  speculativeGrade: boolean | null;
   /** The currency of all amounts. */
   currency: string;
   /** What the premium rate is a fraction of: the principal of the credit, all of it. */
@@ -264,7 +267,7 @@ export interface CoverQuote {
   naiveAnnualSpread: number;
   /** The premium when the credit finances it; null when it can't. */
   financed: FinancedPremium | null;
-  /** The premium when it is paid with each drawdown, in equal parts at the beginning of each month. */
+  /** The premium when it is paid with each drawdown. */
   asDrawn: AsDrawn;
   /** The other rule sets that were asked for, on the same footing. */
   others: OtherRules[];
@@ -272,28 +275,6 @@ export interface CoverQuote {
   editions: Edition[];
   /** What a reader should know. */
   notices: Notice[];
-}
-
-/** What the minimum premium counted in. */
-export interface Factors {
-  /** The country part, percent flat: (a · horizon + b), for the better covered of the two risks. */
-  countryPart: string;
-  /** The buyer part, percent flat: c · horizon, for the commercial risk. */
-  buyerPart: string;
-  /** For cover above 95 %. */
-  percentageOfCover: string;
-  /** For the quality of the product. */
-  quality: string;
-  /** For an obligor better than its sovereign. */
-  betterThanSovereign: string;
-  /** The discount for mitigation in local currency. */
-  localCurrency: string;
-  /** The discount for security. */
-  creditEnhancement: string;
-  /** The discount for horizons over ten years. */
-  term: string;
-  /** Whether the obligor counts as speculative grade. */
-  speculativeGrade: boolean;
 }
 
 /** A premium that the credit finances on top, so that it bears premium itself. */
@@ -308,12 +289,14 @@ export interface FinancedPremium {
   credit: string;
 }
 
-/** The parts of a premium that is paid as the credit is drawn. */
+/** A premium that is paid as the credit is drawn: equal parts, the last with what rounding left. */
 export interface AsDrawn {
-  /** Months from the first drawdown. */
-  months: Float64Array;
-  /** The parts, in the currency's smallest units. */
-  amounts: Float64Array;
+  /** How many parts, one at the beginning of each month of the disbursement. */
+  parts: number;
+  /** Each part but the last. */
+  part: string;
+  /** The last part. */
+  last: string;
 }
 
 /** The price by another rule set, on the same footing. */

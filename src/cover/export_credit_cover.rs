@@ -207,9 +207,11 @@ impl CoverRequest {
     fn as_drawn(&self, premium: i64) -> AsDrawn {
         let parts = self.disbursement_months.get().max(1);
         // At most the premium itself: it fits.
-        let part = Rounding::default().quotient(i128::from(premium), i128::from(parts)) as i64;
-        // Rounded up, the parts of a tiny premium may pay it early.
-        let last = (premium - part * i64::from(parts - 1)).max(0);
+        let rounded = Rounding::default().quotient(i128::from(premium), i128::from(parts)) as i64;
+        let others = i64::from(parts - 1);
+        // Rounded up, the parts of a tiny premium would be more than all of it.
+        let part = if rounded * others > premium { premium / i64::from(parts) } else { rounded };
+        let last = premium - part * others;
         AsDrawn { parts, part: minor_text(part, self.currency), last: minor_text(last, self.currency) }
     }
 
