@@ -1,7 +1,7 @@
 // The engine as callers see it.
 
 import type { Caller } from "./call.js";
-import type { Edition, Products, Step } from "./generated/products.js";
+import type { CountryRow, Edition, Products, Step } from "./generated/products.js";
 
 /** The names of the products. */
 export type ProductName = keyof Products;
@@ -25,7 +25,7 @@ export interface Engine {
   /** The same answer with its working, step by step. */
   explain<P extends ProductName>(request: RequestOf<P> & { product: P }): Explanation<QuoteOf<P>>;
   /** Every country and territory, with its risk category. */
-  countries(): Country[];
+  countries(): CountryRow[];
   /** Every table that the engine uses. */
   readonly editions: Edition[];
   /** The engine's version. */
@@ -39,20 +39,12 @@ export interface Explanation<Q> {
   editions: Edition[];
 }
 
-/** One country or territory. */
-export interface Country {
-  alpha3: string;
-  alpha2: string;
-  category: number | null;
-  [field: string]: unknown;
-}
-
 /** @internal */
 export function engineOf(caller: Caller): Engine {
   return {
     quote: (request) => caller.call("quote", request) as never,
     explain: (request) => caller.call("explain", request) as never,
-    countries: () => caller.call("countries") as Country[],
+    countries: () => caller.call("countries") as CountryRow[],
     get editions() {
       return caller.call("editions") as Edition[];
     },

@@ -4,7 +4,6 @@ export { type ErrorKind, type ErrorParts, QuoteError } from "./error.js";
 export type {
   AnyQuote,
   AnyRequest,
-  Country,
   Engine,
   Explanation,
   ProductName,

@@ -47,7 +47,8 @@ function buildWasm() {
   ], { env: { ...env, RUSTFLAGS: rustFlags() } });
   const compiled = join(cargoTarget(), target, "wasm", "export_risk.wasm");
   const smaller = join(cargoTarget(), target, "wasm", "export_risk.opt.wasm");
-  run(tool("wasm-opt"), ["-O3", ...features, "--strip-producers", compiled, "-o", smaller]);
+  // More than -O1 makes the module no faster, and larger once it is compressed.
+  run(tool("wasm-opt"), ["-O1", ...features, "--strip-producers", compiled, "-o", smaller]);
   return readFileSync(smaller);
 }
 

@@ -5,18 +5,20 @@ import { join } from "node:path";
 
 const folder = "tests/fixtures";
 
-/** Every case of every file, with the file's name: `{ file, name, request, expected, error }`. */
+/** Every case of every file, with its place: `{ file, index, name, request, expected, error }`. */
 export function fixtures() {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".json")).sort() : [];
-  return files.flatMap((file) =>
-    JSON.parse(readFileSync(join(folder, file), "utf8")).map((fixture) => ({ file, ...fixture })));
+  return files.flatMap((file) => {
+    const list = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    return list.map((fixture, index) => ({ file, index, ...fixture }));
+  });
 }
 
 /**
- * The quote, or the error as data, with columns as plain lists: what the native engine prints. Stands alone,
- * so that it can be sent into a browser as it is.
+ * What a verb answers, or the error as data, with columns as plain lists: what the native engine prints.
+ * It stands alone, so that it can be sent into a browser as it is.
  */
-export function answerOf(engine, request) {
+export function answerOf(engine, request, verb = "quote") {
   const plain = (value) => {
     if (ArrayBuffer.isView(value)) return Array.from(value);
     if (Array.isArray(value)) return value.map(plain);
@@ -24,7 +26,7 @@ export function answerOf(engine, request) {
     return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
   };
   try {
-    return { quote: plain(engine.quote(request)) };
+    return { [verb]: plain(engine[verb](request)) };
   } catch (error) {
     if (error.name !== "QuoteError") throw error;
     const { kind, reason, field, value, details, message } = error;
