@@ -101,8 +101,8 @@ impl Terms {
         let repayment_24 = match request.average_life_years {
             None => Decimal::from(2 * repaid),
             Some(life) => {
-                checks::average_life(life, repaid)?;
-                Decimal::from(48) * life - Decimal::from(12)
+                checks::average_life(life, repaid, *request.rules.first())?;
+                (Decimal::from(48) * life - Decimal::from(12)).max(Decimal::ZERO)
             }
         };
         let profile = CreditProfile {

@@ -86,12 +86,17 @@ pub(super) fn no_buyer() -> Error {
 }
 
 /// Below a quarter of a year the rule's horizon would be negative; no repayment lies behind the last one.
-pub(super) fn average_life(life: Decimal, repayment_months: u32) -> Result<(), Error> {
-    if life >= Decimal::new(25, 2) && life * Decimal::from(12) <= Decimal::from(repayment_months) {
+/// A life that a repayment can have; the minimum premium's horizon needs a quarter of a year at least.
+pub(super) fn average_life(life: Decimal, repayment_months: u32, rules: RuleSet) -> Result<(), Error> {
+    let most = Decimal::from(repayment_months) / Decimal::from(12);
+    let (least, above_least) = match rules {
+        RuleSet::OecdMinimum => ("0.25", life >= Decimal::new(25, 2)),
+        RuleSet::Given => ("above 0", life > Decimal::ZERO),
+    };
+    if above_least && life <= most {
         return Ok(());
     }
-    let most = (Decimal::from(repayment_months) / Decimal::from(12)).round_dp(4).normalize();
-    let bounds = format!("0.25 to {most}");
+    let bounds = format!("{least} to {}", most.round_dp(4).normalize());
     Err(Error::out_of_range("out-of-bounds", format!("this must be from {bounds} years, the repayment"))
         .detail("bounds", bounds)
         .at("averageLifeYears")

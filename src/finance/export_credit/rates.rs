@@ -3,7 +3,7 @@
 use super::deal::Day;
 use crate::calendar::DayCount;
 use crate::cash_flow::Flows;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::loan::Periods;
 use crate::numeric;
 
@@ -28,9 +28,11 @@ pub(super) fn effective(days: &[Day]) -> Result<f64, Error> {
 ///
 /// So a deal without premium and fees gives the contract's rate itself.
 ///
+/// Where several rates do (a deposit that is returned can make that), the one nearest to the effective rate.
+///
 /// # Errors
 /// `NoConvergence` when there is no such rate.
-pub(super) fn nominal(days: &[Day], periods: &Periods, guess: f64) -> Result<f64, Error> {
+pub(super) fn nominal(days: &[Day], periods: &Periods, effective: f64, per_year: u32) -> Result<f64, Error> {
     let basis = f64::from(periods.basis);
     let scale = days.iter().map(|day| day.net().unsigned_abs()).sum::<u64>().max(1) as f64;
     let owed_at_end = |rate: f64| {
@@ -48,7 +50,18 @@ pub(super) fn nominal(days: &[Day], periods: &Periods, guess: f64) -> Result<f64
         }
         (owed / scale, slope / scale)
     };
-    numeric::newton(owed_at_end, -0.99, 100.0, guess).map(on_grid)
+    // The same by compounding; what differs is only how the days are counted.
+    let m = f64::from(per_year);
+    let near = m * libm::expm1(libm::log1p(effective) / m);
+    let (low, high) =
+        numeric::widen(|rate| owed_at_end(rate).0, near, 1e-4 + near.abs() / 64.0, -0.99, 100.0)
+            .ok_or_else(no_rate)?;
+    numeric::newton(owed_at_end, low, high, near).map(on_grid)
+}
+
+#[cold]
+fn no_rate() -> Error {
+    Error::new(ErrorKind::NoConvergence, "no-rate", "no rate makes what is drawn and what is paid equal")
 }
 
 /// To the nearest multiple of 2⁻⁴⁰ (a millionth of a millionth), so that differences of rates are exact in `f64`

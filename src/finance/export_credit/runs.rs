@@ -28,7 +28,7 @@ impl Run {
     pub fn of(deal: &Deal<'_>, rate: Rate, premium: Premium, parts: Parts) -> Result<Self, Error> {
         let days = deal.days(rate.get(), premium, parts)?;
         let effective = rates::effective(&days)?;
-        let nominal = rates::nominal(&days, &deal.periods, effective)?;
+        let nominal = rates::nominal(&days, &deal.periods, effective, deal.request.frequency.per_year())?;
         Ok(Self { cost: cost(&days), effective, nominal, days })
     }
 }
