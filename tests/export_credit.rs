@@ -253,7 +253,7 @@ proptest! {
         let (mut left, mut size) = (0.0, 0.0);
         for at in 0..dates.len() {
             let goods = drawdown[at] - if at == 0 { financed } else { 0.0 };
-            let value = (goods - payment[at]) * (1.0 + rate).powf(-(dates[at] - dates[0]) / 365.0);
+            let value = (goods - payment[at]) * libm::pow(1.0 + rate, -(dates[at] - dates[0]) / 365.0);
             left += value;
             size += value.abs();
         }
