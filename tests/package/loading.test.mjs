@@ -100,7 +100,7 @@ test("slim without a module, and a worker without one, say what to bring", async
     import { loadEngine } from "export-risk";
     const error = await loadEngine().catch((error) => error);
     console.log(error.reason, error.message.includes("export-risk/export-risk.wasm"));`;
-  for (const condition of ["workerd", "worker", "edge-light"]) {
+  for (const condition of ["workerd", "edge-light"]) {
     assert.equal(runUserCode(code, [`--conditions=${condition}`]), "wasm-missing true");
   }
 });
