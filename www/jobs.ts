@@ -3,6 +3,7 @@
  * ready-made deals. Data only; a product that is not here gets a plain form of its required fields.
  */
 
+import type { Kind } from "./schema/schema.js";
 import type { Document } from "./text/share.js";
 
 export interface Preset {
@@ -27,6 +28,12 @@ export interface Job {
   sliders: Readonly<Record<string, Slider>>;
   /** Attributes of the element that mean a field of another name here. */
   aliases: Readonly<Record<string, string>>;
+  /** Fields of which only one is given: choosing one takes the other out. */
+  either: readonly (readonly [string, string])[];
+  /** Fields that are given as a plain number and mean more. */
+  kinds: Readonly<Record<string, Kind>>;
+  /** The value of the quote that is the answer. */
+  headline: string;
 }
 
 const exportCredit: Job = {
@@ -87,6 +94,9 @@ const exportCredit: Job = {
   ],
   sliders: { repaymentMonths: { minimum: 24, maximum: 180, step: 6 } },
   aliases: { amount: "contractValue" },
+  either: [["buyer", "rating"]],
+  kinds: {},
+  headline: "allInRate",
 };
 
 const cover: Job = {
@@ -113,10 +123,14 @@ const cover: Job = {
     "cover.commercial",
     "cover.political",
     "rate",
+    "paymentsPerYear",
     "quality",
   ],
   sliders: {},
   aliases: {},
+  either: [["buyer", "rating"]],
+  kinds: {},
+  headline: "premiumRate",
 };
 
 const country: Job = {
@@ -126,6 +140,9 @@ const country: Job = {
   first: [],
   sliders: {},
   aliases: {},
+  either: [],
+  kinds: {},
+  headline: "category",
 };
 
 const loan: Job = {
@@ -142,9 +159,22 @@ const loan: Job = {
     dayCount: "30/360",
   },
   presets: [],
-  first: [],
+  first: [
+    "principal",
+    "currency",
+    "rate",
+    "instalments",
+    "start",
+    "graceInstalments",
+    "frequency",
+    "profile",
+    "dayCount",
+  ],
   sliders: {},
   aliases: { amount: "principal" },
+  either: [],
+  kinds: {},
+  headline: "instalment",
 };
 
 const cashFlow: Job = {
@@ -160,13 +190,17 @@ const cashFlow: Job = {
   first: ["dates", "amounts", "dayCount", "rate"],
   sliders: {},
   aliases: {},
+  either: [],
+  kinds: { rate: "rate" },
+  headline: "xirr",
 };
 
 const jobs: readonly Job[] = [exportCredit, cover, country, loan, cashFlow];
 
 /** The job of a product; a plain one for a product that has none here. */
 export function jobOf(product: string): Job {
-  const plain: Job = { product, opening: { product }, presets: [], first: [], sliders: {}, aliases: {} };
+  const nothing = { presets: [], first: [], sliders: {}, aliases: {}, either: [], kinds: {}, headline: "" };
+  const plain: Job = { product, opening: { product }, ...nothing };
   return jobs.find((job) => job.product === product) ?? plain;
 }
 

@@ -11,7 +11,7 @@ export default defineConfig({
   // The page may stand in any folder of a host.
   base: "./",
   plugins: [schema()],
-  resolve: { alias: { "export-risk": at("../dist/index.js") } },
+  resolve: { alias: { "export-risk": at("page/engine.ts") } },
   build: {
     outDir: at("../dist/site"),
     emptyOutDir: true,

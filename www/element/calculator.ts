@@ -7,6 +7,7 @@ import { idOf } from "../components/form/field.js";
 import { form } from "../components/form/form.js";
 import { inputs } from "../components/inputs/inputs.js";
 import { nav } from "../components/nav/nav.js";
+import { broken } from "../components/notices/notices.js";
 import { problemPlace, problemText } from "../components/notices/problem.js";
 import { result } from "../components/result/result.js";
 import { schedule } from "../components/schedule/schedule.js";
@@ -18,13 +19,12 @@ import { localeOf, tagOf } from "../locales/index.js";
 import { fieldsOf, outputsOf, products as productsOf, type Field } from "../schema/schema.js";
 import { schema } from "../schema/embedded.js";
 import { download } from "../text/csv.js";
-import { fractionDigits } from "../text/decimal.js";
 import { Format } from "../text/format.js";
 import { patched, valueAt } from "../text/path.js";
 import { fromFragment, toFragment, type Document, type Json } from "../text/share.js";
 import { fieldAttributes, patchOf } from "./attributes.js";
 import { Deal } from "./deal.js";
-import { problemOf, sharedEngine, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
+import { digitsOf, problemOf, sharedEngine, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
 import { Measure } from "./measure.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
@@ -183,7 +183,7 @@ export class ExportRiskCalculator extends LitElement {
     return html`
       <div class="root" lang=${view.format.tag} dir=${locale.direction}>
         ${nav(locale, this.#offered, view.product, (product) => this.#go(product))}
-        ${this.#broken ? this.#brokenView(view) : nothing}
+        ${this.#broken ? broken(view, this.#broken) : nothing}
         <div class="frame">
           ${short}
           ${this.readonly ? inputs(view, false) : html`${form(view, this.#combobox)}`}
@@ -198,6 +198,7 @@ export class ExportRiskCalculator extends LitElement {
               share: () => void this.#share(),
               print: () => this.#print(),
               save: () => download("request.json", "application/json", `${JSON.stringify(this.request, null, 2)}\n`),
+              rests: () => this.#reveal("#sources-title"),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#quote }),
             })}
             ${view.quote ? this.#panels(view, main) : nothing}
@@ -221,14 +222,6 @@ export class ExportRiskCalculator extends LitElement {
       ? html`<div class="pair"><div class="stack">${chart}${without(view)}</div>${country(view, view.quote?.country, "country.", this.#measure.width("curve"))}</div>`
       : chart;
     return html`${panels}${whyPanel(view)}`;
-  }
-
-  #brokenView(view: View): unknown {
-    const { ui } = view.locale;
-    return html`<div class="frame"><div class="card problem" role="alert" part="error">
-      <p><strong>${ui.noWasm}</strong> ${this.#broken?.message}</p>
-      <p class="quiet">${ui.noWasmHelp}</p>
-    </div></div>`;
   }
 
   #view(): View {
@@ -260,7 +253,7 @@ export class ExportRiskCalculator extends LitElement {
   readonly #act: Actions = {
     type: (field: Field, text: string) => this.#change(() => this.#deal.type(field, text, tagOf(this))),
     leave: (field: Field) => this.#change(() => this.#deal.leave(field, tagOf(this))),
-    choose: (field: Field, value: Json | undefined) => this.#change(() => this.#deal.choose(field, value)),
+    choose: (field: Field, value: Json | undefined) => this.#change(() => this.#choose(field, value)),
     preset: (patch: Document) => this.#change(() => this.#deal.lay(patch)),
     reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
     ask: (output: string) => void this.#showWhy(output),
@@ -268,12 +261,20 @@ export class ExportRiskCalculator extends LitElement {
     save: download,
   };
 
+  #choose(field: Field, value: Json | undefined): void {
+    this.#deal.choose(field, value);
+    const pair = value === undefined ? undefined : this.#job.either.find((paths) => paths.includes(field.path));
+    const other = this.#fields.find(({ path }) => path !== field.path && pair?.includes(path));
+    if (other) this.#deal.choose(other, undefined);
+  }
+
   get #job(): Job {
     return jobOf(this.product);
   }
 
   get #fields(): Field[] {
-    return fieldsOf(schema, this.product);
+    const { kinds } = this.#job;
+    return fieldsOf(schema, this.product).map((field) => ({ ...field, kind: kinds[field.path] ?? field.kind }));
   }
 
   get #offered(): string[] {
@@ -373,10 +374,14 @@ export class ExportRiskCalculator extends LitElement {
     this.#asked = output;
     this.requestUpdate();
     await this.updateComplete;
-    const title = this.renderRoot.querySelector<HTMLElement>("#why-title");
-    title?.focus({ preventScroll: true });
+    this.#reveal("#why-title");
+  }
+
+  /** Leads eye and focus to a panel by its title. */
+  #reveal(selector: string): void {
+    const title = this.renderRoot.querySelector<HTMLElement>(selector);
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    title?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+    title?.focus({ preventScroll: true });
     title?.closest("section")?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
   }
 
@@ -415,11 +420,4 @@ export class ExportRiskCalculator extends LitElement {
       new CustomEvent(`export-risk-${name}`, { bubbles: true, composed: true, cancelable, detail }),
     );
   }
-}
-
-/** The currency's digits, as the engine writes its amounts. */
-function digitsOf(quote: Quote | null): number {
-  const amounts = ["totalCost", "cover.premium", "premium", "totalPaid", "instalment", "creditAmount"];
-  const written = amounts.map((path) => valueAt(quote, path)).find((value) => typeof value === "string");
-  return typeof written === "string" ? fractionDigits(written) : 2;
 }

@@ -1,6 +1,8 @@
 /** The engine as the element sees it. All elements on a page share one. */
 
 import { loadEngine } from "export-risk";
+import { fractionDigits } from "../text/decimal.js";
+import { valueAt } from "../text/path.js";
 import type { Document } from "../text/share.js";
 
 export interface Step {
@@ -84,4 +86,11 @@ export function problemOf(error: unknown): Problem {
     details: given.details ?? {},
     message: given.message ?? String(error),
   };
+}
+
+/** The currency's digits, as the engine writes its amounts. */
+export function digitsOf(quote: Quote | null): number {
+  const amounts = ["totalCost", "cover.premium", "premium", "totalPaid", "instalment", "creditAmount"];
+  const written = amounts.map((path) => valueAt(quote, path)).find((value) => typeof value === "string");
+  return typeof written === "string" ? fractionDigits(written) : 2;
 }

@@ -70,10 +70,10 @@ export interface Locale {
     heardAnswer(v: { job: string }): string;
     balance(v: { peak: string; first: string; last: string; count: number }): string;
     curve(v: { country: string; five: string; ten: string }): string;
-    ofSeven(v: { category: number }): string;
+    ofSeven(): string;
     asOf(v: { date: string }): string;
     defaults<T>(v: Record<"five" | "ten", T>): Phrase<T>;
-    why(v: { value: string }): string;
+    why(v: { name: string; value: string }): string;
     matches(v: { count: number }): string;
     edition(v: { inForce: string | null; retrieved: string }): string;
     rows(v: { count: number }): string;
@@ -92,8 +92,8 @@ export type UiKey =
   | "total" | "schedule" | "balance" | "payments" | "table" | "csv" | "json" | "share" | "print" | "shareDone"
   | "shareLink" | "shareBroken" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis"
   | "pricedProbability" | "noCurve" | "year" | "yearsAhead" | "spread" | "probability"
-  | "why" | "whyHint" | "whyNone" | "formula" | "source" | "grade" | "value" | "inputs"
+  | "why" | "whyHint" | "whyNone" | "formula" | "source" | "grade" | "value" | "inputs" | "noTables"
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
   | "problemInRequest" | "required" | "notGiven" | "yes" | "no" | "onePerLine" | "date" | "loading" | "noWasm"
   | "noWasmHelp" | "none" | "results" | "slider" | "presets" | "download" | "chooseCountry" | "closed" | "premiumOnce"
-  | "premiumRateOnly" | "coverOnly" | "withAndWithout" | "withCover" | "withoutCover" | "language" | "theme" | "themeLight" | "themeDark" | "themeAuto" | "details";
+  | "premiumRateOnly" | "coverOnly" | "withAndWithout" | "withCover" | "withoutCover" | "illustration" | "indication" | "language" | "theme" | "themeLight" | "themeDark" | "themeAuto" | "details";

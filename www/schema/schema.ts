@@ -1,5 +1,7 @@
 /** Reads the schema of requests and quotes: what fields a product asks for, and of what kind its answers are. */
 
+import { meaningOf } from "./meaning.js";
+
 export type Kind =
   | "text" | "number" | "integer" | "months" | "years" | "share" | "rate" | "amount" | "decimal" | "date"
   | "currency" | "country" | "choice" | "boolean" | "list" | "column-f64" | "column-days" | "map" | "record";
@@ -115,9 +117,9 @@ function outputs(schema: Schema, record: Node, depth: number): Output[] {
     .map(([name, property]) => {
       const node = resolve(schema, property);
       const items = node.items ? resolve(schema, node.items) : null;
-      const kind = kindOf(node);
+      const kind = meaningOf(name, kindOf(node));
       const inner = kind === "record" ? node : items;
-      return { name, kind, choices: choicesOf(node), fields: inner ? outputs(schema, inner, depth + 1) : [], items: items && kindOf(items) };
+      return { name, kind, choices: choicesOf(node), fields: inner ? outputs(schema, inner, depth + 1) : [], items: items && meaningOf(name, kindOf(items)) };
     });
 }
 

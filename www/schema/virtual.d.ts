@@ -1,3 +1,5 @@
+/// <reference types="vite/client" />
+
 declare module "virtual:schema" {
   /** schema.json without the texts that are for developers. */
   const schema: unknown;

@@ -11,7 +11,7 @@ export const print = css`
       line-height: 1.3;
     }
     .root {
-      zoom: 0.94;
+      zoom: 0.91;
     }
     .top nav,
     slot[name="tools"],

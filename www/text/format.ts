@@ -1,6 +1,6 @@
 /** Numbers, dates and names as people read them. Everything here is presentation; nothing is computed. */
 
-import { fractionDigits, minor, shift, trim } from "./decimal.js";
+import { fractionDigits, minor, plain, shift, trim } from "./decimal.js";
 
 type Decimal = string | number;
 
@@ -53,6 +53,11 @@ export class Format {
       .filter((part) => part.type !== "percentSign" && part.type !== "literal")
       .map((part) => part.value)
       .join("");
+  }
+
+  /** A rate in basis points. */
+  basisPoints(fraction: number): string {
+    return this.number(shift(plain(fraction), 4), 1);
   }
 
   /** An amount with its currency's code: unmistakable in every country. */

@@ -11,6 +11,8 @@ export interface ActionsState {
   share(): void;
   print(): void;
   save(): void;
+  /** Leads to what the answer rests on and what it is not. */
+  rests(): void;
   contact(): void;
 }
 
@@ -21,6 +23,7 @@ export function actions(state: ActionsState): TemplateResult {
       <button type="button" class="plain" @click=${state.share}>${ui.share}</button>
       <button type="button" class="plain" @click=${state.print}>${ui.print}</button>
       <button type="button" class="plain" @click=${state.save}>${ui.json}</button>
+      <button type="button" class="link" @click=${state.rests}>${ui.illustration}</button>
       <span class="call" @click=${state.contact}><slot name="call-to-action"></slot></span>
       ${state.link
         ? html`<p class="shared">

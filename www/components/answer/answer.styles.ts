@@ -22,6 +22,12 @@ export const answerStyles = css`
     font-weight: 700;
     letter-spacing: -0.02em;
   }
+  .figure.long {
+    flex-wrap: wrap;
+  }
+  .figure.long .big {
+    font-size: 2.5rem;
+  }
   .big .why {
     text-decoration: none;
     border-radius: 0.25rem;
@@ -72,6 +78,14 @@ export const answerStyles = css`
     font-size: 1.0625rem;
     font-weight: 650;
     line-height: 1.4;
+  }
+  .tile small {
+    font-size: 0.75rem;
+    font-weight: 400;
+    color: var(--_soft);
+  }
+  .sum > * {
+    font-weight: 650;
   }
   .tile .quiet {
     font-size: 0.8125rem;
@@ -128,7 +142,7 @@ export const answerStyles = css`
   .stale {
     --_ink: var(--_soft);
   }
-  .stale :is(.chart, .edge, .ladder) {
+  .stale :is(.chart, .edge, .ladder, .swatch) {
     filter: grayscale(1) opacity(0.55);
   }
   .stale .problem {

@@ -81,21 +81,20 @@ function sentence(view: View): TemplateResult {
   const nominal = percent("allInRateNominal");
   const spread = valueAt(quote, "withoutCover.spread") ?? valueAt(view.request, "spreadWithoutCover");
   const compounding = String(valueAt(quote, "compounding") ?? "");
+  const cover = !valueAt(quote, "cover")
+    ? says.noCover<unknown>()
+    : solved && naive
+      ? says.cover<unknown>({ premium, naive, solved })
+      : says.coverWithoutSpread<unknown>({ premium, rate });
+  const without = valueAt(quote, "withoutCover")
+    ? says.without<unknown>({
+        spread: isNumber(spread) ? format.percent(spread, 1) : "",
+        rate: percent("withoutCover.allInRate"),
+      })
+    : [];
   return html`
     <p>
-      ${!valueAt(quote, "cover")
-        ? phrase(says.noCover<unknown>())
-        : solved && naive
-          ? phrase(says.cover<unknown>({ premium, naive, solved }))
-          : phrase(says.coverWithoutSpread<unknown>({ premium, rate }))}
-      ${valueAt(quote, "withoutCover")
-        ? phrase(
-            says.without<unknown>({
-              spread: isNumber(spread) ? format.percent(spread, 1) : "",
-              rate: percent("withoutCover.allInRate"),
-            }),
-          )
-        : nothing}
+      ${phrase([...cover, ...without])}
     </p>
     ${nominal
       ? html`<p class="quiet">
@@ -140,14 +139,14 @@ function parts(view: View, width: number): unknown {
         tile(
           part.name,
           names[part.name] ?? part.name,
-          why(view, `${at(part)}.money`, money(view, part.money)),
+          why(view, `${at(part)}.money`, plainMoney(view, part.money)),
           why(view, `${at(part)}.rate`, format.percent(part.rate)),
         ),
       )}
       ${tile(
         "total",
         ui.total,
-        why(view, "totalCost", money(view, valueAt(view.quote, "totalCost"))),
+        why(view, "totalCost", plainMoney(view, valueAt(view.quote, "totalCost"))),
         isNumber(rate) ? format.percent(rate) : "",
       )}
     </ul>
@@ -188,6 +187,13 @@ function partsTable(view: View, list: readonly Component[]): TemplateResult {
               </tr>
             `,
           )}
+          <tr class="sum">
+            <th scope="row">${ui.sum}</th>
+            <td>${amount(String(valueAt(view.quote, "totalCost")))}</td>
+            <td>${format.basisPoints(Number(valueAt(view.quote, "allInRate")))}</td>
+            <td></td>
+            <td></td>
+          </tr>
         </tbody>
       </table>
     </div>
@@ -196,6 +202,12 @@ function partsTable(view: View, list: readonly Component[]): TemplateResult {
 
 function money(view: View, value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? view.format.money(value, view.currency) : "–";
+}
+
+/** An amount with its currency set smaller behind it: where several stand side by side. */
+function plainMoney(view: View, value: unknown): unknown {
+  const text = typeof value === "string" || typeof value === "number" ? view.format.number(value, 0) : "–";
+  return html`${text} <small>${view.currency}</small>`;
 }
 
 function isNumber(value: unknown): value is number | string {

@@ -5,6 +5,7 @@ export const countryStyles = css`
   .without,
   .schedule {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     align-content: start;
   }
@@ -44,6 +45,10 @@ export const countryStyles = css`
   }
   .ladder .on {
     background: var(--_premium);
+  }
+  .indication caption {
+    padding-block-end: 0.2rem;
+    color: var(--_soft);
   }
   .under {
     display: flex;

@@ -13,6 +13,7 @@ interface CountryRisk {
   asOf?: string | null;
   defaultProbability?: ArrayLike<number> | null;
   spread?: ArrayLike<number | null> | null;
+  premiumIndication?: { years: number; buyer: string; premiumRate: number }[];
 }
 
 /** `place` is where the quote stands in the answer: `country.` in the main job, nothing on its own. */
@@ -23,7 +24,7 @@ export function country(view: View, quote: unknown, place: string, width: number
   return html`
     <section class="card country ${view.stale ? "stale" : ""}" part="country" aria-labelledby="country-title">
       <h2 id="country-title">${risk.country ? countryName(view, risk.country) : ui.country}</h2>
-      ${standing(view, risk, place)} ${curve(view, risk, place, width)}
+      ${standing(view, risk, place)} ${curve(view, risk, place, width)} ${indication(view, risk)}
       <p class="quiet">${ui.listIs}</p>
     </section>
   `;
@@ -39,7 +40,7 @@ function standing(view: View, risk: CountryRisk, place: string): TemplateResult 
     return html`
       <p class="category">
         <span class="big">${why(view, `${place}category`, category)}</span>
-        <span>${says.ofSeven({ category })}<br /><span class="quiet">${date}</span></span>
+        <span>${says.ofSeven()}<br /><span class="quiet">${date}</span></span>
       </p>
       <ol class="ladder" aria-hidden="true">
         ${[1, 2, 3, 4, 5, 6, 7].map((step) => html`<li class=${step <= category ? "on" : ""}></li>`)}
@@ -84,6 +85,24 @@ function curve(view: View, risk: CountryRisk, place: string, width: number): Tem
     </figure>
     <p class="quiet">${ui.pricedProbability}</p>
     ${curveTable(view, risk, values)}
+  `;
+}
+
+/** What the minimum premium is for some terms, so that a category has a price. */
+function indication(view: View, risk: CountryRisk): TemplateResult | typeof nothing {
+  const list = risk.premiumIndication ?? [];
+  if (list.length === 0) return nothing;
+  const { ui, units } = view.locale;
+  return html`
+    <table class="indication">
+      <caption>${ui.indication} ${list[0]?.buyer}</caption>
+      <thead>
+        <tr>${list.map(({ years }) => html`<th scope="col">${years} ${units.years}</th>`)}</tr>
+      </thead>
+      <tbody>
+        <tr>${list.map(({ premiumRate }) => html`<td>${view.format.percent(premiumRate)}</td>`)}</tr>
+      </tbody>
+    </table>
   `;
 }
 

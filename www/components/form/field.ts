@@ -65,6 +65,7 @@ function control(
       leave: (text: string) => (text.trim() === "" ? view.act.choose(field, undefined) : view.act.type(field, text)),
     });
   }
+  if (field.kind === "boolean" && field.fallback === undefined) return yesOrNo(view, field, id, described, wrong);
   if (field.kind === "boolean") {
     const checked = (valueAt(view.request, field.path) ?? field.fallback) === true;
     return html`<input
@@ -132,6 +133,26 @@ function select(view: View, field: Field, id: string, described: string, wrong: 
   </select>`;
 }
 
+/** Yes, no, or neither: what then holds the engine decides. */
+function yesOrNo(view: View, field: Field, id: string, described: string, wrong: boolean): TemplateResult {
+  const { ui } = view.locale;
+  const value = valueAt(view.request, field.path);
+  const option = (given: string, name: string) =>
+    html`<option value=${given} ?selected=${given === String(value ?? "")}>${name}</option>`;
+  return html`<select
+    id=${id}
+    .value=${live(String(value ?? ""))}
+    aria-describedby=${described || nothing}
+    aria-invalid=${wrong ? "true" : nothing}
+    @change=${(event: Event) => {
+      const chosen = (event.target as HTMLSelectElement).value;
+      view.act.choose(field, chosen === "" ? undefined : chosen === "true");
+    }}
+  >
+    ${option("", ui.notGiven)} ${option("true", ui.yes)} ${option("false", ui.no)}
+  </select>`;
+}
+
 /** A slider beside the number field, never in its place. */
 function slider(view: View, field: Field): TemplateResult | typeof nothing {
   const range = view.job.sliders[field.path];
@@ -163,10 +184,6 @@ function unitOf(view: View, field: Field): string {
       return units[field.kind] ?? "";
     case "amount":
       return beforeCurrency(view, field) ? "" : view.currency;
-    case "date":
-      return typeof value === "string" && /^\d{4}-\d\d-\d\d$/.test(value) && view.problem?.field !== field.path
-        ? view.format.date(value)
-        : "";
     case "country": {
       const row = view.countries.find((candidate) => candidate.alpha3 === value || candidate.alpha2 === value);
       if (!row) return "";

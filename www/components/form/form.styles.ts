@@ -112,9 +112,10 @@ export const formStyles = css`
     background: var(--_card);
     color: var(--_ink);
   }
-  .field.kind-choice .box::after {
+  .box:has(> select)::after {
     content: "";
     position: absolute;
+    inset-block-start: calc(50% - 0.21em);
     inset-inline-end: 0.8rem;
     width: 0.42em;
     height: 0.42em;
@@ -123,10 +124,24 @@ export const formStyles = css`
     transform: translateY(-0.15em) rotate(45deg);
     pointer-events: none;
   }
+  .field:has([type="checkbox"]) {
+    display: flex;
+    flex-direction: row-reverse;
+    justify-content: flex-end;
+    align-items: center;
+    gap: 0.6rem;
+  }
+  .field:has([type="checkbox"]) label {
+    margin: 0;
+  }
+  .box:has([type="checkbox"]) {
+    border: 0;
+    background: none;
+  }
   .box input[type="checkbox"] {
-    width: 1.25rem;
-    height: 1.25rem;
-    margin: 0.5rem 0.65rem;
+    width: 1.5rem;
+    height: 1.5rem;
+    margin: 0;
     accent-color: var(--_accent);
   }
   .unit {
@@ -137,12 +152,6 @@ export const formStyles = css`
     font-size: 0.8125rem;
     white-space: nowrap;
     pointer-events: none;
-  }
-  .field.kind-choice .unit {
-    padding-inline-end: 1.9rem;
-  }
-  .field.kind-choice:has(.unit) select {
-    padding-inline-end: 0.2rem;
   }
   .wrong {
     margin-block-start: 0.3rem;

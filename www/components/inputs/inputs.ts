@@ -8,6 +8,7 @@ import { valueAt } from "../../text/path.js";
 
 /** `hidden` hides it from the screen; it is printed all the same. */
 export function inputs(view: View, printOnly: boolean): TemplateResult {
+  const { ui } = view.locale;
   const { first } = view.job;
   const rank = (field: Field) => (first.includes(field.path) ? first.indexOf(field.path) : first.length);
   const shown = view.fields
@@ -16,7 +17,7 @@ export function inputs(view: View, printOnly: boolean): TemplateResult {
     .sort((a, b) => rank(a.field) - rank(b.field));
   return html`
     <section class="card inputs ${printOnly ? "print-only" : ""}" part="inputs" aria-labelledby="inputs-title">
-      <h2 id="inputs-title">${view.locale.ui.deal}</h2>
+      <h2 id="inputs-title">${view.product.startsWith("export-credit") ? ui.deal : ui.inputs}</h2>
       <dl>
         ${shown.map(({ field, text }) => html`<div><dt>${label(view, field.path)}</dt><dd>${text}</dd></div>`)}
       </dl>

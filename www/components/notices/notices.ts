@@ -1,7 +1,7 @@
 /** What a reader should know about the answer, in words; and errors, with the way to their field. */
 
 import { html, nothing, type TemplateResult } from "lit";
-import type { Notice } from "../../element/engine.js";
+import type { Notice, Problem } from "../../element/engine.js";
 import { countryName, type View } from "../../element/view.js";
 import type { Values } from "../../locales/locale.js";
 import { isDecimal } from "../../text/decimal.js";
@@ -38,6 +38,15 @@ export function problemView(view: View): TemplateResult | typeof nothing {
       </p>
     </div>
   `;
+}
+
+/** The engine did not start: why, and what the site's owner can do. */
+export function broken(view: View, problem: Problem): TemplateResult {
+  const { ui } = view.locale;
+  return html`<div class="frame"><div class="card problem" role="alert" part="error">
+    <p><strong>${ui.noWasm}</strong> ${problemText(view, problem)}</p>
+    <p class="quiet">${ui.noWasmHelp}</p>
+  </div></div>`;
 }
 
 /** The notices of a quote and of the quotes inside it, each once. */

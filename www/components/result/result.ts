@@ -3,7 +3,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { choiceLabel, countryName, outputLabel, why, type View } from "../../element/view.js";
 import type { Output } from "../../schema/schema.js";
-import { isDecimal } from "../../text/decimal.js";
+import { isDecimal, plain, shift } from "../../text/decimal.js";
+import { columnsOf, scheduleTable } from "../schedule/table.js";
 import { notices, problemView } from "../notices/notices.js";
 
 /** Shown elsewhere, or not a result. */
@@ -16,7 +17,7 @@ export function result(view: View): TemplateResult {
       <h2 id="answer-title">${jobs[view.product]?.name ?? view.product}</h2>
       ${problemView(view)}
       ${view.quote
-        ? html`${record(view, view.outputs, view.quote, "")} ${notices(view)}`
+        ? html`${headline(view)} ${record(view, view.outputs, view.quote, "")} ${notices(view)}`
         : view.problem
           ? nothing
           : html`<p class="quiet">${ui.loading}</p>`}
@@ -24,9 +25,26 @@ export function result(view: View): TemplateResult {
   `;
 }
 
+/** The value that is asked for, large. */
+function headline(view: View): TemplateResult | typeof nothing {
+  const output = view.outputs.find((candidate) => candidate.name === view.job.headline);
+  const value = output && view.quote?.[output.name];
+  if (!output || value === null || value === undefined) return nothing;
+  const text = output.kind === "rate" ? view.format.percent(value as number) : scalar(view, output, value);
+  return html`<p class="figure ${text.length > 7 ? "long" : ""}" part="headline">
+    <span class="big">${why(view, output.name, text)}</span>
+    <span class="unit">${outputLabel(view, output.name)}</span>
+  </p>`;
+}
+
 function record(view: View, outputs: readonly Output[], value: unknown, place: string): TemplateResult {
   const values = value as Readonly<Record<string, unknown>>;
-  const known = outputs.filter((output) => !ELSEWHERE.has(output.name) && values[output.name] !== undefined);
+  // What is only the request's own word again needs no row.
+  const echoed = (name: string) => place === "" && values[name] === view.request[name];
+  const headline = place === "" ? view.job.headline : "";
+  const known = outputs.filter(
+    ({ name }) => !ELSEWHERE.has(name) && name !== headline && values[name] !== undefined && !echoed(name),
+  );
   const scalars = known.filter((output) => !isLarge(output));
   const large = known.filter(isLarge);
   return html`
@@ -49,7 +67,14 @@ function isLarge(output: Output): boolean {
 
 function block(view: View, output: Output, value: unknown, place: string): unknown {
   if (value === null || value === undefined) return nothing;
-  const title = html`<h3>${outputLabel(view, output.name)}</h3>`;
+  const name = outputLabel(view, output.name);
+  const title = html`<h3>${name}</h3>`;
+  if (output.fields.length > 0 && output.fields.every((field) => field.kind.startsWith("column"))) {
+    return html`<details>
+      <summary>${name}</summary>
+      ${scheduleTable(view, columnsOf(value), view.digits, name)}
+    </details>`;
+  }
   if (output.kind === "record") return html`${title}${record(view, output.fields, value, `${place}${output.name}.`)}`;
   const items = isListLike(value) ? Array.from(value as ArrayLike<unknown>) : [];
   if (items.length === 0) return nothing;
@@ -91,8 +116,9 @@ export function scalar(view: View, output: Output, value: unknown): string {
   const text = String(value);
   switch (output.kind) {
     case "rate":
+      return `${format.short(shift(plain(Number(value)), 2), 4)} %`;
     case "share":
-      return format.percent(value as number | string, 3);
+      return `${format.fieldPercent(text)} %`;
     case "amount":
       return format.money(value as number | string, view.currency, view.digits);
     case "months":

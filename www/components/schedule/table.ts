@@ -9,6 +9,9 @@ import { isoDate } from "../../text/format.js";
 export type Column = ArrayLike<number>;
 export type Columns = Readonly<Record<string, Column>>;
 
+/** Columns that count something and are no money. */
+const COUNTS = new Set(["months"]);
+
 /** Rows after which a table goes on only in its file: nobody reads a thousand rows on a page. */
 const MOST = 400;
 
@@ -29,9 +32,11 @@ export function isDays(column: Column): boolean {
 export function scheduleTable(view: View, columns: Columns, digits: number, name: string): TemplateResult {
   const names = Object.keys(columns);
   const count = Math.min(MOST, columns[names[0] ?? ""]?.length ?? 0);
-  const cell = (column: Column, index: number) => {
+  const cell = (name: string, index: number) => {
+    const column = columns[name] ?? [];
     const value = column[index] ?? 0;
-    return isDays(column) ? view.format.date(value) : view.format.minor(value, digits);
+    if (isDays(column)) return view.format.date(value);
+    return COUNTS.has(name) ? view.format.short(value, 2) : view.format.minor(value, digits);
   };
   return html`
     <div class="scroll" tabindex="0" role="group" aria-label=${name}>
@@ -43,7 +48,7 @@ export function scheduleTable(view: View, columns: Columns, digits: number, name
         <tbody>
           ${Array.from(
             { length: count },
-            (_, index) => html`<tr>${names.map((column) => html`<td>${cell(columns[column] ?? [], index)}</td>`)}</tr>`,
+            (_, index) => html`<tr>${names.map((column) => html`<td>${cell(column, index)}</td>`)}</tr>`,
           )}
         </tbody>
       </table>

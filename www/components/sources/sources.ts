@@ -11,19 +11,20 @@ export function sources(view: View): TemplateResult {
   const { ui, bound, disclaimer } = view.locale;
   const name = (alpha2: string) => view.format.country(alpha2, view.names);
   const names = { participants: view.format.list(PARTICIPANTS.map(name)), china: name("CN") };
+  const editions = editionsOf(view);
   const premium = view.product.startsWith("export-credit");
   return html`
     <section class="card sources" part="sources" aria-labelledby="sources-title">
-      <h2 id="sources-title">${ui.sources}</h2>
+      <h2 id="sources-title" tabindex="-1">${ui.sources}</h2>
       <div class="two">
         <div>
           ${premium ? html`<h3>${ui.whoIsBound}</h3><p>${bound(names)}</p>` : ""}
           <h3>${ui.disclaimerTitle}</h3>
           <p part="disclaimer"><slot name="disclaimer">${disclaimer}</slot></p>
         </div>
-        <ul class="editions">
-          ${editionsOf(view).map((edition) => row(view, edition))}
-        </ul>
+        ${editions.length > 0
+          ? html`<ul class="editions">${editions.map((edition) => row(view, edition))}</ul>`
+          : html`<p class="quiet">${view.quote ? ui.noTables : ""}</p>`}
       </div>
     </section>
   `;

@@ -1,10 +1,10 @@
 import { css } from "lit";
 
 export const whyStyles = css`
-  .why-panel {
-    scroll-margin-block-start: calc(var(--export-risk-sticky-top, 0px) + 4rem);
+  :is(.why-panel, .sources) {
+    scroll-margin-block: calc(var(--export-risk-sticky-top, 0px) + 4rem) 1rem;
   }
-  .why-panel h2:focus {
+  :is(.why-panel, .sources) h2:focus {
     outline: none;
   }
   .steps {

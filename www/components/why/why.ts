@@ -12,7 +12,7 @@ export function whyPanel(view: View): TemplateResult | typeof nothing {
   if (!target) return nothing;
   return html`
     <section class="card why-panel ${view.stale ? "stale" : ""}" part="why" id="why" aria-labelledby="why-title">
-      <h2 id="why-title" tabindex="-1">${says.why({ value: `${nameOf(view, target)} ${written(view, target.value, target.unit)}` })}</h2>
+      <h2 id="why-title" tabindex="-1">${says.why({ name: nameOf(view, target), value: written(view, target.value, target.unit) })}</h2>
       <p class="quiet screen-only">${ui.whyHint}</p>
       <ol class="steps">
         ${chain.map((step) => row(view, step))}

@@ -1,0 +1,28 @@
+/**
+ * What values of a quote mean that the schema gives as plain numbers or text: the engine computes them, so they
+ * have no bounds and no kind of a field.
+ */
+
+import type { Kind } from "./schema.js";
+
+const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
+  rate: [
+    "premiumRate", "annualSpread", "naiveAnnualSpread", "allInRate", "allInRateNominal", "rate", "leftOutRate",
+    "extraRate", "breakEvenSpread", "effectiveRate", "nominalRate", "xirr", "irr", "roots", "spread",
+    "defaultProbability",
+  ],
+  amount: [
+    "contractValue", "downPayment", "creditAmount", "financedPremium", "loanAmount", "maximumCredit", "premium",
+    "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv",
+  ],
+  years: ["horizonYears", "averageLifeYears", "years"],
+};
+
+const PLAIN = new Set<Kind>(["text", "number", "decimal", "integer"]);
+
+/** The kind of a value of a quote by its name, where the schema's own says less. */
+export function meaningOf(name: string, kind: Kind): Kind {
+  if (!PLAIN.has(kind)) return kind;
+  const found = Object.entries(MEANINGS).find(([, names]) => names.includes(name));
+  return found ? (found[0] as Kind) : kind;
+}
