@@ -13,11 +13,11 @@ export const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
 
 const types = {
-  ".css": "text/css",
-  ".html": "text/html",
-  ".js": "text/javascript",
+  ".css": "text/css; charset=utf-8",
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
-  ".svg": "image/svg+xml",
+  ".svg": "image/svg+xml; charset=utf-8",
   ".wasm": "application/wasm",
 };
 
@@ -98,8 +98,8 @@ function send(pages, request, response) {
   const headers = { "content-security-policy": policy, "cache-control": "no-store" };
   try {
     const body = pages[path] ?? readFileSync(join("dist", normalize(path.endsWith("/") ? `${path}index.html` : path)));
-    const type = pages[path]?.startsWith("<!doctype") ? "text/html" : types[extname(path)];
-    response.writeHead(200, { ...headers, "content-type": `${type ?? "text/html"}; charset=utf-8` }).end(body);
+    const type = pages[path]?.startsWith("<!doctype") ? types[".html"] : (types[extname(path)] ?? types[".html"]);
+    response.writeHead(200, { ...headers, "content-type": type }).end(body);
   } catch {
     response.writeHead(404).end();
   }

@@ -13,7 +13,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
   ],
   amount: [
     "contractValue", "downPayment", "creditAmount", "financedPremium", "loanAmount", "maximumCredit", "premium",
-    "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv",
+    "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv", "part", "last",
   ],
   years: ["horizonYears", "averageLifeYears", "years"],
 };

@@ -9,9 +9,6 @@ import { isoDate } from "../../text/format.js";
 export type Column = ArrayLike<number>;
 export type Columns = Readonly<Record<string, Column>>;
 
-/** Columns that count something and are no money. */
-const COUNTS = new Set(["months"]);
-
 /** Rows after which a table goes on only in its file: nobody reads a thousand rows on a page. */
 const MOST = 400;
 
@@ -35,8 +32,7 @@ export function scheduleTable(view: View, columns: Columns, digits: number, name
   const cell = (name: string, index: number) => {
     const column = columns[name] ?? [];
     const value = column[index] ?? 0;
-    if (isDays(column)) return view.format.date(value);
-    return COUNTS.has(name) ? view.format.short(value, 2) : view.format.minor(value, digits);
+    return isDays(column) ? view.format.date(value) : view.format.minor(value, digits);
   };
   return html`
     <div class="scroll" tabindex="0" role="group" aria-label=${name}>
