@@ -69,7 +69,7 @@ test("several elements share one engine, and each has its own deal and language"
   await fill(page, "Contract value", "7000000");
   assert.equal((await request(page, "#a")).contractValue, "7000000");
   assert.equal((await request(page, "#b")).product, "loan");
-  assert.match(await page.locator("#b h2").first().innerText(), /您的交易/);
+  assert.match(await page.locator("#b h2").first().innerText(), /您的输入/);
   const ground = await page.evaluate(() => ["#a", "#b"].map((id) => getComputedStyle(document.querySelector(id)).backgroundColor));
   assert.notEqual(ground[0], ground[1]);
 });
