@@ -87,13 +87,12 @@ export interface Locale {
 }
 
 export type UiKey =
-  | "title" | "jobs" | "deal" | "answer" | "allIn" | "aYear" | "more" | "less" | "reset"
-  | "parts" | "part" | "money" | "basisPoints" | "leftOut" | "leftOutBasisPoints" | "partsExplained" | "sum"
-  | "total" | "schedule" | "balance" | "payments" | "table" | "csv" | "json" | "share" | "print" | "shareDone"
-  | "shareLink" | "shareBroken" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis"
-  | "pricedProbability" | "noCurve" | "year" | "yearsAhead" | "spread" | "probability"
-  | "why" | "whyHint" | "whyNone" | "formula" | "source" | "grade" | "value" | "inputs" | "noTables"
+  | "title" | "jobs" | "deal" | "allIn" | "aYear" | "more" | "reset" | "parts" | "part" | "money"
+  | "basisPoints" | "leftOut" | "leftOutBasisPoints" | "partsExplained" | "sum" | "total" | "schedule"
+  | "balance" | "payments" | "table" | "csv" | "json" | "share" | "print" | "shareDone" | "shareLink"
+  | "shareBroken" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis" | "pricedProbability"
+  | "noCurve" | "year" | "yearsAhead" | "spread" | "probability" | "why" | "whyHint" | "inputs" | "noTables"
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
-  | "problemInRequest" | "required" | "notGiven" | "yes" | "no" | "onePerLine" | "date" | "loading" | "noWasm"
-  | "noWasmHelp" | "none" | "results" | "slider" | "presets" | "download" | "chooseCountry" | "closed" | "premiumOnce"
-  | "premiumRateOnly" | "coverOnly" | "withAndWithout" | "withCover" | "withoutCover" | "illustration" | "indication" | "language" | "theme" | "themeLight" | "themeDark" | "themeAuto" | "details";
+  | "notGiven" | "yes" | "no" | "loading" | "noWasm" | "noWasmHelp" | "slider" | "presets"
+  | "premiumAndInterest" | "premiumOnce" | "withAndWithout" | "withCover" | "withoutCover" | "illustration"
+  | "indication" | "theme" | "themeLight" | "themeDark" | "themeAuto";

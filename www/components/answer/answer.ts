@@ -123,6 +123,7 @@ function parts(view: View, width: number): unknown {
     `${ui.parts}: ${shown.map((part) => `${names[part.name] ?? part.name} ${format.percent(part.rate)}`).join(", ")}`,
     width,
   );
+  const financed = Number(valueAt(view.quote, "financedPremium")) > 0;
   const at = (part: Component) => `components.${all.indexOf(part)}`;
   const tile = (key: string, name: string, amount: unknown, detail: unknown) => html`
     <li class="tile">
@@ -138,7 +139,7 @@ function parts(view: View, width: number): unknown {
       ${shown.map((part) =>
         tile(
           part.name,
-          names[part.name] ?? part.name,
+          part.name === "premium" && financed ? ui.premiumAndInterest : (names[part.name] ?? part.name),
           why(view, `${at(part)}.money`, plainMoney(view, part.money)),
           why(view, `${at(part)}.rate`, format.percent(part.rate)),
         ),
