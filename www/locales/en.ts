@@ -378,6 +378,8 @@ export const en: Locale = {
     curve: ({ country, five, ten }) => `${country}: ${five} within five years, ${ten} within ten.`,
     ofSeven: () => "of 7, country risk category",
     asOf: ({ date }) => `OECD list of ${date}`,
+    priced: ({ recovery }) =>
+      `Read out of the minimum premium at ${recovery} recovery, an assumption. It is a price, higher than what history shows.`,
     defaults: ({ five, ten }) => ["Chance of default as priced: ", five, " within five years, ", ten, " within ten."],
     why: ({ name, value }) => `${name}: why ${value}`,
     matches: ({ count }) => (count === 1 ? "1 match" : `${count} matches`),
@@ -420,8 +422,6 @@ export const en: Locale = {
       "The OECD’s categories set minimum premiums. The OECD says that they are not sovereign risk classifications, and endorses no other use.",
     defaultCurve: "Priced probability of default by year",
     defaultAxis: "Priced probability of default",
-    pricedProbability:
-      "Read out of the minimum premium at 40 % recovery, an assumption. It is a price, higher than what history shows.",
     noCurve: "Without a minimum premium there is no default curve to read out of it.",
     year: "Year",
     yearsAhead: "years",

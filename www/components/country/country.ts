@@ -13,6 +13,7 @@ interface CountryRisk {
   asOf?: string | null;
   defaultProbability?: ArrayLike<number> | null;
   spread?: ArrayLike<number | null> | null;
+  recovery?: string;
   premiumIndication?: { years: number; buyer: string; premiumRate: number }[];
 }
 
@@ -83,7 +84,7 @@ function curve(view: View, risk: CountryRisk, place: string, width: number): Tem
         )}
       </div>
     </figure>
-    <p class="quiet">${ui.pricedProbability}</p>
+    <p class="quiet">${says.priced({ recovery: `${format.fieldPercent(String(risk.recovery ?? ""))} %` })}</p>
     ${curveTable(view, risk, values)}
   `;
 }
