@@ -72,6 +72,7 @@ export interface Locale {
     curve(v: { country: string; five: string; ten: string }): string;
     ofSeven(): string;
     asOf(v: { date: string }): string;
+    priced(v: { recovery: string }): string;
     defaults<T>(v: Record<"five" | "ten", T>): Phrase<T>;
     why(v: { name: string; value: string }): string;
     matches(v: { count: number }): string;
@@ -90,7 +91,7 @@ export type UiKey =
   | "title" | "jobs" | "deal" | "allIn" | "aYear" | "more" | "reset" | "parts" | "part" | "money"
   | "basisPoints" | "leftOut" | "leftOutBasisPoints" | "partsExplained" | "sum" | "total" | "schedule"
   | "balance" | "payments" | "table" | "csv" | "json" | "share" | "print" | "shareDone" | "shareLink"
-  | "shareBroken" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis" | "pricedProbability"
+  | "shareBroken" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis"
   | "noCurve" | "year" | "yearsAhead" | "spread" | "probability" | "why" | "whyHint" | "inputs" | "noTables"
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
   | "notGiven" | "yes" | "no" | "loading" | "noWasm" | "noWasmHelp" | "slider" | "presets"

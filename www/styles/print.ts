@@ -89,6 +89,7 @@ export const print = css`
     .quiet,
     .tile,
     .tile .quiet,
+    .tile small,
     .formula,
     .step .quiet,
     .sources .quiet,
