@@ -26,17 +26,21 @@
 
 mod choice;
 mod names;
+mod number;
 mod one_or_many;
 mod read;
 mod record;
 mod shape;
+mod text;
 mod value;
 mod write;
 
 pub use choice::{no_such_name, place_of};
 pub use names::{camel_bytes, camel_length, nearest};
+pub use number::{nearest_float, short_text};
 pub use one_or_many::OneOrMany;
 pub use read::{Fields, Read, read_decimal, read_number, read_text};
 pub use shape::{Described, FieldShape, RecordShape, Shape};
+pub use text::Text;
 pub use value::Value;
 pub use write::{Column, ColumnData, ColumnPlace, RecordWriter, Write, Writer};

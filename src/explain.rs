@@ -13,9 +13,9 @@
 //! silent.step(|| unreachable!("nobody listens"));
 //! ```
 
-use core::fmt::Display;
+use std::borrow::Cow;
 
-use crate::document::{Described, FieldShape, RecordShape, RecordWriter, Shape, Write, Writer};
+use crate::document::{Described, FieldShape, RecordShape, Shape, Text, Write, Writer};
 
 mod edition;
 mod notice;
@@ -74,7 +74,7 @@ impl Trace {
 
     #[cold]
     fn push(&mut self, mut step: Step) {
-        if let Some(output) = &mut step.output {
+        if let Some(output) = &mut step.0.output {
             output.insert_str(0, &self.prefix);
         }
         if let Some(steps) = &mut self.steps {
@@ -84,16 +84,22 @@ impl Trace {
 }
 
 /// One step of a working.
+///
+/// It lives in one place on the heap and its methods hand values on by reference: there are many steps, and what
+/// each costs in code counts.
 #[derive(Clone, Debug)]
-pub struct Step {
+pub struct Step(Box<Inner>);
+
+#[derive(Clone, Debug)]
+struct Inner {
     id: &'static str,
     symbol: &'static str,
-    formula: String,
+    formula: &'static str,
     output: Option<String>,
-    inputs: Vec<(String, String, String)>,
+    inputs: Vec<StepInput>,
     value: String,
     unit: String,
-    source: Option<String>,
+    source: Option<Cow<'static, str>>,
     edition: Option<&'static str>,
     grade: Option<Grade>,
 }
@@ -101,11 +107,12 @@ pub struct Step {
 impl Step {
     /// A step by its stable name in kebab case (the key of its texts in every language), its symbol and its
     /// formula in symbols.
-    pub fn new(id: &'static str, symbol: &'static str, formula: impl Into<String>) -> Self {
-        Self {
+    #[inline(never)]
+    pub fn new(id: &'static str, symbol: &'static str, formula: &'static str) -> Self {
+        Self(Box::new(Inner {
             id,
             symbol,
-            formula: formula.into(),
+            formula,
             output: None,
             inputs: Vec::new(),
             value: String::new(),
@@ -113,90 +120,106 @@ impl Step {
             source: None,
             edition: None,
             grade: None,
-        }
+        }))
     }
 
     /// The path in the quote of the number that this step gives: `premiumRate`.
     #[must_use]
-    pub fn output(mut self, path: impl Into<String>) -> Self {
-        self.output = Some(path.into());
+    #[inline(never)]
+    pub fn output(mut self, path: &str) -> Self {
+        self.0.output = Some(path.to_owned());
         self
     }
 
     /// A symbol of the formula with its value and unit.
     #[must_use]
-    pub fn input(mut self, symbol: impl Into<String>, value: impl Display, unit: &str) -> Self {
-        self.inputs.push((symbol.into(), value.to_string(), unit.to_owned()));
+    pub fn input(self, symbol: &'static str, value: impl Text, unit: &str) -> Self {
+        self.with_input(symbol, &value, unit)
+    }
+
+    #[inline(never)]
+    fn with_input(mut self, symbol: &'static str, value: &dyn Text, unit: &str) -> Self {
+        self.0.inputs.push(StepInput { symbol, value: value.text(), unit: unit.to_owned() });
         self
     }
 
     /// What comes out, with its unit: `fraction`, `fraction-a-year`, `years`, `months`, `factor`, a currency.
     #[must_use]
-    pub fn value(mut self, value: impl Display, unit: &str) -> Self {
-        self.value = value.to_string();
-        unit.clone_into(&mut self.unit);
+    pub fn value(self, value: impl Text, unit: &str) -> Self {
+        self.with_value(&value, unit)
+    }
+
+    #[inline(never)]
+    fn with_value(mut self, value: &dyn Text, unit: &str) -> Self {
+        self.0.value = value.text();
+        unit.clone_into(&mut self.0.unit);
         self
     }
 
     /// Where the formula or its coefficient stands, and how good that source is.
     #[must_use]
-    pub fn cited(mut self, source: impl Into<String>, grade: Grade) -> Self {
-        self.source = Some(source.into());
-        self.grade = Some(grade);
+    pub fn cited(self, source: impl Into<Cow<'static, str>>, grade: Grade) -> Self {
+        self.with_source(source.into(), grade)
+    }
+
+    #[inline(never)]
+    fn with_source(mut self, source: Cow<'static, str>, grade: Grade) -> Self {
+        self.0.source = Some(source);
+        self.0.grade = Some(grade);
         self
     }
 
     /// The edition (by its id) of the table that the coefficients come from.
     #[must_use]
+    #[inline(never)]
     pub fn from_edition(mut self, id: &'static str) -> Self {
-        self.edition = Some(id);
+        self.0.edition = Some(id);
         self
     }
 
     /// The stable name.
     pub fn id(&self) -> &'static str {
-        self.id
+        self.0.id
     }
 
     /// The value as text.
     pub fn value_text(&self) -> &str {
-        &self.value
+        &self.0.value
     }
 }
 
 impl Write for Step {
     fn write(&self, out: &mut Writer) {
+        let step = &*self.0;
         out.record(|record| {
-            record.field("id", self.id);
-            record.field("symbol", self.symbol);
-            record.field("output", &self.output);
-            record.field("formula", &self.formula);
-            record.open("inputs").list(self.inputs.iter().map(StepInput::of).collect::<Vec<_>>().iter());
-            record.field("value", &self.value);
-            record.field("unit", &self.unit);
-            record.field("source", &self.source);
-            record.field("edition", &self.edition);
-            record.field("grade", &self.grade);
+            record.field("id", step.id);
+            record.field("symbol", step.symbol);
+            record.field("output", &step.output);
+            record.field("formula", step.formula);
+            record.field("inputs", &step.inputs);
+            record.field("value", &step.value);
+            record.field("unit", &step.unit);
+            record.field("source", &step.source.as_deref());
+            record.field("edition", &step.edition);
+            record.field("grade", &step.grade);
         });
     }
 }
 
-struct StepInput<'s>(&'s str, &'s str, &'s str);
-
-impl<'s> StepInput<'s> {
-    fn of(input: &'s (String, String, String)) -> Self {
-        Self(&input.0, &input.1, &input.2)
-    }
+#[derive(Clone, Debug)]
+struct StepInput {
+    symbol: &'static str,
+    value: String,
+    unit: String,
 }
 
-impl Write for StepInput<'_> {
+impl Write for StepInput {
     fn write(&self, out: &mut Writer) {
-        let fields = |record: &mut RecordWriter<'_>| {
-            record.field("symbol", self.0);
-            record.field("value", self.1);
-            record.field("unit", self.2);
-        };
-        out.record(fields);
+        out.record(|record| {
+            record.field("symbol", self.symbol);
+            record.field("value", &self.value);
+            record.field("unit", &self.unit);
+        });
     }
 }
 

@@ -1,4 +1,4 @@
-//! Root finding in pure `f64`, with the same bits on every machine.
+//! Root finding and sorting in pure `f64`, with the same bits on every machine.
 //!
 //! ```
 //! use export_risk::numeric::{brent, newton, sign_changes};
@@ -12,5 +12,7 @@
 //! ```
 
 mod root;
+mod sort;
 
 pub use root::{brent, newton, sign_changes, widen};
+pub use sort::sorted;

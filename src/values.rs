@@ -8,6 +8,8 @@
 //! assert_eq!(CountryCode::parse("MX").unwrap().alpha3(), "MEX");
 //! ```
 
+pub use crate::document::nearest_float as to_f64;
+
 mod class;
 mod country_code;
 mod currency;
@@ -23,6 +25,6 @@ pub use currency::Currency;
 pub use date::{Date, days_in_month, is_leap_year};
 pub use days::Days;
 pub use money::Money;
-pub use quantity::{Amount, Months, PositiveAmount, PremiumRate, Rate, Share, to_f64};
+pub use quantity::{Amount, Months, PositiveAmount, PremiumRate, Rate, Share};
 pub(crate) use rounding::bounded;
 pub use rounding::{LARGEST_MINOR, Rounding, minor_decimal, minor_text, to_minor, to_minor_exact};

@@ -1,6 +1,8 @@
 use super::curve::Curve;
 use crate::calendar::DayCount;
+use crate::document::{Text, short_text};
 use crate::error::Error;
+use crate::numeric::sorted;
 use crate::values::Date;
 
 /// Amounts at points of time: received positive, paid negative.
@@ -61,7 +63,7 @@ impl Flows {
                 return Err(not_finite(*time).at(format!("times.{at}")));
             }
             if time.abs() > MOST_YEARS {
-                return Err(too_long().at(format!("times.{at}")).with_value(time.to_string()));
+                return Err(too_long().at(format!("times.{at}")).with_value(time.text()));
             }
         }
         Ok(Self::merged(times.to_vec(), amounts.to_vec(), 1.0))
@@ -90,7 +92,7 @@ impl Flows {
         if rate <= -1.0 {
             return Err(Error::out_of_range("below-minimum", "a rate is above -1 (5 % is 0.05)")
                 .at("rate")
-                .with_value(rate.to_string())
+                .with_value(rate.text())
                 .detail("minimum", "-1"));
         }
         let v = libm::log1p(rate) / self.per_year;
@@ -102,7 +104,7 @@ impl Flows {
                 "at this rate the value is too large to be told: use a rate nearer to zero",
             )
             .at("rate")
-            .with_value(rate.to_string()));
+            .with_value(rate.text()));
         }
         Ok(value)
     }
@@ -127,7 +129,7 @@ fn added_up(times: Vec<f64>, amounts: Vec<f64>) -> (Vec<f64>, Vec<f64>) {
     let mut pairs: Vec<(f64, f64)> = times.into_iter().zip(amounts).collect();
     if !pairs.is_sorted_by(|a, b| a.0 <= b.0) {
         // Stable, so that the sums of one moment are the same on every machine.
-        pairs.sort_by(|a, b| a.0.total_cmp(&b.0));
+        pairs = sorted(pairs);
     }
     let (mut times, mut amounts) = (Vec::with_capacity(pairs.len()), Vec::with_capacity(pairs.len()));
     for moment in pairs.chunk_by(|a, b| a.0 == b.0) {
@@ -149,14 +151,14 @@ fn check(count: usize, name: &'static str, amounts: &[f64]) -> Result<(), Error>
             format!("there are {count} {name}: give as many amounts"),
         )
         .at("amounts")
-        .with_value(amounts.len().to_string()));
+        .with_value(amounts.len().text()));
     }
     match amounts.iter().position(|amount| !amount.is_finite() || amount.abs() > LARGEST_AMOUNT) {
         None => Ok(()),
         Some(at) => {
             let amount = amounts.get(at).copied().unwrap_or(f64::NAN);
             let error = if amount.is_finite() { too_large() } else { not_finite(amount) };
-            Err(error.with_value(format!("{amount:e}")).at(format!("amounts.{at}")))
+            Err(error.with_value(short_text(amount)).at(format!("amounts.{at}")))
         }
     }
 }
@@ -178,5 +180,5 @@ fn too_long() -> Error {
 #[cold]
 fn not_finite(value: f64) -> Error {
     Error::invalid("not-a-number", "this must be a number that is neither NaN nor infinite")
-        .with_value(value.to_string())
+        .with_value(value.text())
 }

@@ -1,6 +1,7 @@
 use super::Flows;
 use super::isolate::{join, newton_step, polish, root_between, roots_above_zero};
 use crate::error::{Error, ErrorKind};
+use crate::numeric::sorted;
 
 /// Every rate of return of some flows.
 #[derive(Clone, Debug, PartialEq)]
@@ -124,7 +125,10 @@ impl Flows {
             roots.extend(found);
             complete &= all;
         }
-        roots.sort_by(f64::total_cmp);
+        roots = sorted(roots.into_iter().map(|root| (root, 0.0)).collect())
+            .into_iter()
+            .map(|(root, _)| root)
+            .collect();
         join(curve, &mut roots);
         self.told(roots, complete, Method::Isolation)
     }

@@ -2,6 +2,7 @@ use rust_decimal::Decimal;
 
 use super::implied_spread::{CreditProfile, annual_spread};
 use super::term_factor::{is_speculative, term_factor};
+use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Step, Trace};
 use crate::product::Product;
@@ -158,7 +159,7 @@ impl CountryRiskRequest {
 
     fn explain_category(&self, market: &Market, category: Option<RiskCategory>, trace: &mut Trace) {
         trace.step(|| {
-            let text = category.map_or_else(|| "none".to_owned(), |category| category.get().to_string());
+            let text = category.map_or_else(|| "none".to_owned(), |category| category.get().text());
             let step = Step::new("country-category", "i", "category of the country on the list")
                 .output("category")
                 .input("country", self.country, "")
@@ -167,7 +168,7 @@ impl CountryRiskRequest {
                 return step.cited("Given in the request", Grade::Assumption);
             }
             let edition = market.countries.edition();
-            step.cited(edition.source.as_str(), edition.grade).from_edition(edition.id)
+            step.cited(edition.source.clone(), edition.grade).from_edition(edition.id)
         });
     }
 

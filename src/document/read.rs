@@ -1,6 +1,8 @@
 use rust_decimal::Decimal;
 
 use super::names::nearest;
+use super::number::nearest_float;
+use super::text::Text;
 use super::value::Value;
 use super::write::Column;
 use crate::error::Error;
@@ -117,8 +119,7 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(value: &Value<'_>) -> Result<Self, Error> {
-        let one =
-            |(at, item): (usize, &Value<'_>)| T::read(item).map_err(|error| error.under(&at.to_string()));
+        let one = |(at, item): (usize, &Value<'_>)| T::read(item).map_err(|error| error.under(&at.text()));
         match value {
             Value::List(items) => items.iter().enumerate().map(one).collect(),
             Value::Numbers(items) => {
@@ -204,10 +205,11 @@ pub fn read_number(value: &Value<'_>) -> Result<f64, Error> {
     match value {
         Value::Number(number) if number.is_finite() => Ok(*number),
         Value::Number(_) => Err(not_a_number(value)),
-        // Decimal's parser, not f64's: it takes no "inf", "nan" or "1e9".
+        // Decimal's parser takes no "inf", "nan" or "1e9".
         Value::Text(text) => {
-            match Decimal::from_str_exact(text).ok().and_then(|_| text.parse::<f64>().ok()) {
-                Some(number) if number.is_finite() => Ok(number),
+            match Decimal::from_str_exact(text) {
+                // It also takes digits in groups, as Rust's source has them.
+                Ok(number) if !text.contains('_') => Ok(nearest_float(number)),
                 _ => Err(not_a_number(value)),
             }
         }
@@ -226,7 +228,7 @@ pub fn read_decimal(value: &Value<'_>) -> Result<Decimal, Error> {
         Value::Number(number) if number.fract() == 0.0 && number.abs() < 9e15 => {
             Ok(Decimal::from(*number as i64))
         }
-        Value::Number(number) if number.is_finite() => exact(&number.to_string(), value),
+        Value::Number(number) if number.is_finite() => exact(&number.text(), value),
         Value::Number(_) => Err(not_a_number(value)),
         Value::Text(text) => exact(text, value),
         other => Err(other.wrong_kind("a number, or text that is one")),

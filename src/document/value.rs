@@ -1,3 +1,5 @@
+use super::number::short_text;
+use super::text::Text;
 use crate::error::Error;
 
 /// What a request is made of before it is understood: JSON's kinds, and two that JavaScript adds (columns
@@ -43,7 +45,7 @@ impl<'a> Value<'a> {
     pub fn brief(&self) -> String {
         match self {
             Self::Null => "null".to_owned(),
-            Self::Bool(value) => value.to_string(),
+            Self::Bool(value) => value.text(),
             Self::Number(value) => number_text(*value),
             Self::Text(value) if value.chars().nth(60).is_some() => {
                 value.chars().take(60).chain(['…']).collect()
@@ -75,10 +77,8 @@ fn number_text(value: f64) -> String {
         "NaN".to_owned()
     } else if value.is_infinite() {
         if value > 0.0 { "Infinity".to_owned() } else { "-Infinity".to_owned() }
-    } else if value != 0.0 && (value.abs() >= 1e21 || value.abs() < 1e-6) {
-        format!("{value:e}")
     } else {
-        value.to_string()
+        short_text(value)
     }
 }
 

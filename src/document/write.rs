@@ -1,6 +1,8 @@
 use core::fmt::Write as _;
 
+use super::number::push_short;
 use super::shape::{Described, Shape};
+use super::text::Text;
 
 /// A type that can be written into a document.
 pub trait Write {
@@ -106,19 +108,16 @@ impl Writer {
                 self.not_finite = Some(self.place());
             }
             self.null();
-        } else if value != 0.0 && (value.abs() >= 1e21 || value.abs() < 1e-6) {
-            // Writing to a String can't fail.
-            let _ = write!(self.text, "{value:e}");
         } else {
             // Minus zero is a zero to everybody who reads it.
-            let _ = write!(self.text, "{}", if value == 0.0 { 0.0 } else { value });
+            push_short(&mut self.text, if value == 0.0 { 0.0 } else { value });
         }
     }
 
-    /// Writes something that displays as text that needs no escapes: a decimal, a date, a code.
-    pub fn display(&mut self, value: impl core::fmt::Display) {
+    /// Writes something whose text needs no escapes: a decimal, a date, a code.
+    pub fn plain(&mut self, value: &dyn Text) {
         self.text.push('"');
-        let _ = write!(self.text, "{value}");
+        value.add_to(&mut self.text);
         self.text.push('"');
     }
 
@@ -138,6 +137,7 @@ impl Writer {
             };
             self.text.push_str(value.get(clean..at).unwrap_or(""));
             if escape.is_empty() {
+                // Writing to a String can't fail.
                 let _ = write!(self.text, "\\u{byte:04x}");
             } else {
                 self.text.push_str(escape);
@@ -185,7 +185,7 @@ impl Writer {
             }),
             ColumnData::Integers(items) => items.iter().enumerate().for_each(|(at, item)| {
                 self.comma(at);
-                let _ = write!(self.text, "{item}");
+                item.add_to(&mut self.text);
             }),
         }
         self.text.push(']');
@@ -203,10 +203,10 @@ impl Writer {
             if !place.is_empty() {
                 place.push('.');
             }
-            let _ = match step {
-                Step::Name(name) => place.write_str(name),
-                Step::Index(at) => write!(place, "{at}"),
-            };
+            match step {
+                Step::Name(name) => place.push_str(name),
+                Step::Index(at) => at.add_to(&mut place),
+            }
         }
         place
     }
@@ -280,7 +280,7 @@ impl Write for f64 {
 
 impl Write for u32 {
     fn write(&self, out: &mut Writer) {
-        let _ = write!(out.text, "{self}");
+        self.add_to(&mut out.text);
     }
 }
 
@@ -298,7 +298,7 @@ impl Write for String {
 
 impl Write for rust_decimal::Decimal {
     fn write(&self, out: &mut Writer) {
-        out.display(self.normalize());
+        out.plain(&self.normalize());
     }
 }
 

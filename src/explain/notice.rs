@@ -1,6 +1,4 @@
-use core::fmt::Display;
-
-use crate::document::{Described, FieldShape, RecordShape, Shape, Write, Writer};
+use crate::document::{Described, FieldShape, RecordShape, Shape, Text, Write, Writer};
 
 /// Something that a reader of the quote should know: a limit passed, a default assumed, data that is old. A
 /// code with values; the words are the page's.
@@ -18,8 +16,8 @@ impl Notice {
 
     /// Adds a value that the words mention. The name is in camel case.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Display) -> Self {
-        self.values.push((name, value.to_string()));
+    pub fn with(mut self, name: &'static str, value: impl Text) -> Self {
+        self.values.push((name, value.text()));
         self
     }
 

@@ -147,7 +147,7 @@ impl ExportCreditRequest {
             }
             _ => &cover.premium,
         };
-        let amount = amount.parse::<Decimal>().unwrap_or_default();
+        let amount = Decimal::from_str_exact(amount).unwrap_or_default();
         Ok(Premium { amount: to_minor_exact(amount, self.currency)?, payment: terms.premium_payment })
     }
 

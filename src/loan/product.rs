@@ -1,7 +1,7 @@
 use super::effective::{Paid, effective_rate};
 use super::{Periods, Profile, Schedule, Terms, average_life};
 use crate::calendar::{DayCount, Frequency};
-use crate::document::{Column, Described, Read, Shape, Value, Write, Writer};
+use crate::document::{Column, Described, Read, Shape, Text, Value, Write, Writer};
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Step, Trace};
 use crate::product::Product;
@@ -115,7 +115,7 @@ impl Instalments {
             return Ok(Self(count));
         }
         Err(Error::out_of_range(reason, "a loan has 1 to 1200 instalments")
-            .with_value(count.to_string())
+            .with_value(count.text())
             .detail("minimum", "1")
             .detail("maximum", "1200"))
     }

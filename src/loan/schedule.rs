@@ -4,6 +4,7 @@ use super::instalment::{Level, level_instalment};
 use super::interest::Accrual;
 use super::table::{Plan, Table};
 use crate::calendar::{DayCount, Frequency, dates_after};
+use crate::document::Text;
 use crate::error::Error;
 use crate::values::{Currency, Date, Rounding, bounded};
 
@@ -72,7 +73,7 @@ impl Periods {
                     "dates-not-ascending",
                     format!("a period that begins on {previous} ends after it"),
                 )
-                .with_value(end.to_string()));
+                .with_value(end.text()));
             }
             days.push(day_count.days(previous, *end));
             previous = *end;
@@ -183,13 +184,13 @@ impl Terms {
             return Err(Error::invalid("no-period", "a loan has at least one period, each with its date"));
         }
         if self.grace >= count {
-            let most = (count - 1).to_string();
+            let most = (count - 1).text();
             return Err(Error::out_of_range(
                 "above-maximum",
                 format!("at most {most} periods can be without principal"),
             )
             .at("graceInstalments")
-            .with_value(self.grace.to_string())
+            .with_value(self.grace.text())
             .detail("maximum", most));
         }
         if self.profile == Profile::Bullet && self.balloon != 0 {

@@ -70,14 +70,14 @@ impl Countries {
                     Error::invalid("category-and-status", "the classified have a category, the others none");
                 return Err(row.fault(error, "category"));
             }
-            if rows.iter().any(|known| known.code == code) {
-                return Err(
-                    row.fault(Error::invalid("given-twice", "this country is there twice"), "country")
-                );
+            match rows.binary_search_by_key(&code, |row| row.code) {
+                Ok(_) => {
+                    let error = Error::invalid("given-twice", "this country is there twice");
+                    return Err(row.fault(error, "country"));
+                }
+                Err(at) => rows.insert(at, Country { code, status, category }),
             }
-            rows.push(Country { code, status, category });
         }
-        rows.sort_unstable_by_key(|row| row.code);
         Ok(Self { edition: table.edition, rows })
     }
 

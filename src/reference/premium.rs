@@ -1,6 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::table::{Row, Table};
+use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Edition, Grade};
 use crate::values::{BuyerClass, RiskCategory};
@@ -102,18 +103,18 @@ impl PremiumTables {
 fn needed(row: &Row<'_>, category: usize) -> Result<Coefficient, Error> {
     coefficient(row, category)?.ok_or_else(|| {
         let error = Error::invalid("cell-missing", "this row needs a number for every category");
-        row.fault(error, &category.to_string())
+        row.fault(error, &category.text())
     })
 }
 
 /// The number of a row for a category. The columns stand in the order of the categories, behind the name.
 fn coefficient(row: &Row<'_>, category: usize) -> Result<Option<Coefficient>, Error> {
-    let column = category.to_string();
+    let column = category.text();
     let grade = row.read(8, "grade", Grade::parse)?;
     match row.decimal(category, &column)? {
         Some(value) if value.is_sign_negative() => {
             let error = Error::invalid("below-minimum", "no coefficient is below zero");
-            Err(row.fault(error.with_value(value.to_string()), &column))
+            Err(row.fault(error.with_value(value.text()), &column))
         }
         value => Ok(value.map(|value| Coefficient { value, grade })),
     }

@@ -1,4 +1,4 @@
-use crate::document::{Described, Read, Shape, Value, Write, Writer};
+use crate::document::{Described, Read, Shape, Text, Value, Write, Writer};
 use crate::error::Error;
 
 crate::choice! {
@@ -97,7 +97,7 @@ impl RiskCategory {
             Ok(category @ 0..=7) => Ok(Self(category)),
             _ => Err(Error::out_of_range("out-of-bounds", "a risk category is a whole number from 0 to 7")
                 .detail("bounds", "0 to 7")
-                .with_value(category.to_string())),
+                .with_value(category.text())),
         }
     }
 

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::document::{Described, Read, Shape, Value, Write, Writer, nearest, read_text};
+use crate::document::{Described, Read, Shape, Text, Value, Write, Writer, nearest, read_text};
 use crate::error::Error;
 
 /// A country or territory by its ISO 3166-1 code; alpha-3 or alpha-2 in, alpha-3 out. Kosovo has the
@@ -34,6 +34,12 @@ impl CountryCode {
     /// Every code, in the order of alpha-3.
     pub fn all() -> impl Iterator<Item = Self> {
         codes().map(|(alpha3, _)| Self(alpha3))
+    }
+}
+
+impl Text for CountryCode {
+    fn add_to(&self, out: &mut String) {
+        out.push_str(self.0);
     }
 }
 

@@ -94,7 +94,7 @@ impl Read for Currency {
 
 impl Write for Currency {
     fn write(&self, out: &mut Writer) {
-        out.display(self);
+        out.plain(&self.code());
     }
 }
 

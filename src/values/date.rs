@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::document::{Described, Read, Shape, Value, Write, Writer, read_text};
+use crate::document::{Described, Read, Shape, Text, Value, Write, Writer, read_text};
 use crate::error::Error;
 
 /// A day, counted from 1970-01-01, between 0001-01-01 and 9999-12-31.
@@ -127,10 +127,22 @@ impl Date {
     }
 }
 
+impl Text for Date {
+    fn add_to(&self, out: &mut String) {
+        let (year, month, day) = self.ymd();
+        // Four digits and then two, so that shorter numbers get their zeros.
+        for (before, number, digits) in [("", year as u32, 4), ("-", month, 2), ("-", day, 2)] {
+            out.push_str(before);
+            for place in (0..digits).rev() {
+                out.push(char::from(b'0' + (number / 10_u32.pow(place) % 10) as u8));
+            }
+        }
+    }
+}
+
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (year, month, day) = self.ymd();
-        write!(f, "{year:04}-{month:02}-{day:02}")
+        f.write_str(&self.text())
     }
 }
 
@@ -148,7 +160,7 @@ impl Read for Date {
 
 impl Write for Date {
     fn write(&self, out: &mut Writer) {
-        out.display(self);
+        out.plain(self);
     }
 }
 

@@ -1,5 +1,5 @@
 use super::Date;
-use crate::document::{Column, Described, Read, Shape, Value, Write, Writer};
+use crate::document::{Column, Described, Read, Shape, Text, Value, Write, Writer};
 use crate::error::Error;
 
 /// Dates as a column of days since 1970-01-01. In requests also a list of `YYYY-MM-DD`.
@@ -8,7 +8,7 @@ pub struct Days(pub Vec<i32>);
 
 impl Read for Days {
     fn read(value: &Value<'_>) -> Result<Self, Error> {
-        let under = |at: usize, day: Result<i32, Error>| day.map_err(|error| error.under(&at.to_string()));
+        let under = |at: usize, day: Result<i32, Error>| day.map_err(|error| error.under(&at.text()));
         let days = match value {
             Value::Integers(days) => {
                 days.iter().enumerate().map(|(at, day)| under(at, checked(f64::from(*day)))).collect()
@@ -48,7 +48,7 @@ fn checked(day: f64) -> Result<i32, Error> {
             "not-whole",
             "a day is a whole number of days since 1970-01-01, or YYYY-MM-DD",
         )
-        .with_value(day.to_string()));
+        .with_value(day.text()));
     }
     // The conversion saturates, and what is far outside stays outside.
     Date::from_days(day as i32).map(Date::days)

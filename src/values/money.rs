@@ -67,7 +67,7 @@ impl fmt::Debug for Money {
 
 impl Write for Money {
     fn write(&self, out: &mut Writer) {
-        out.display(self);
+        out.plain(&self.decimal());
     }
 }
 

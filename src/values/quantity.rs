@@ -2,7 +2,7 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::document::{Described, Read, Shape, Value, Write, Writer, read_decimal};
+use crate::document::{Described, Read, Shape, Text, Value, Write, Writer, nearest_float, read_decimal};
 use crate::error::Error;
 
 /// Declares an exact decimal with bounds.
@@ -35,7 +35,7 @@ macro_rules! quantity {
 
             /// The nearest `f64`.
             pub fn as_f64(self) -> f64 {
-                to_f64(self.0)
+                nearest_float(self.0)
             }
         }
 
@@ -57,9 +57,15 @@ macro_rules! quantity {
             }
         }
 
+        impl Text for $name {
+            fn add_to(&self, out: &mut String) {
+                self.0.normalize().add_to(out);
+            }
+        }
+
         impl Write for $name {
             fn write(&self, out: &mut Writer) {
-                out.display(self.0.normalize());
+                out.plain(self);
             }
         }
 
@@ -141,7 +147,7 @@ impl Months {
         if months > Self::MAXIMUM {
             return Err(Error::out_of_range("above-maximum", "this must be at most 1200 months")
                 .detail("maximum", "1200")
-                .with_value(months.to_string()));
+                .with_value(months.text()));
         }
         Ok(Self(months))
     }
@@ -170,20 +176,10 @@ impl Described for Months {
     }
 }
 
-/// The `f64` nearest to a decimal.
-pub fn to_f64(value: Decimal) -> f64 {
-    let mantissa = value.mantissa();
-    // Both sides exact, so the one division rounds correctly; nearly every number that people give is such.
-    if mantissa.unsigned_abs() < 1 << 53 && value.scale() <= 22 {
-        return mantissa as f64 / 10f64.powi(value.scale() as i32);
-    }
-    value.to_string().parse().unwrap_or(0.0)
-}
-
 #[cold]
 fn out_of_bounds(bounds: &'static str, above: bool, value: Decimal) -> Error {
     let reason = if above { "above-maximum" } else { "below-minimum" };
     Error::out_of_range(reason, format!("this must be {bounds}"))
         .detail("bounds", bounds)
-        .with_value(value.to_string())
+        .with_value(value.text())
 }

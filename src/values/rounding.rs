@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::document::Text;
 use crate::error::Error;
 use crate::values::Currency;
 
@@ -89,7 +90,7 @@ pub fn to_minor(amount: Decimal, currency: Currency, rounding: Rounding) -> Resu
     // 96 bits of mantissa times at most 10^4 stay far below 2^127.
     let numerator = amount.mantissa() * i128::from(currency.minor_per_unit());
     bounded(rounding.quotient(numerator, 10_i128.pow(amount.scale())), currency)
-        .map_err(|error| error.with_value(amount.to_string()))
+        .map_err(|error| error.with_value(amount.text()))
 }
 
 /// An amount in a currency's smallest units, when it has no more decimals than the currency.
@@ -103,8 +104,8 @@ pub fn to_minor_exact(amount: Decimal, currency: Currency) -> Result<i64, Error>
     }
     let digits = currency.minor_digits();
     Err(Error::invalid("too-many-decimals", format!("amounts in {currency} have at most {digits} decimals"))
-        .with_value(amount.to_string())
-        .detail("maximum", digits.to_string()))
+        .with_value(amount.text())
+        .detail("maximum", digits.text()))
 }
 
 /// Smallest units as a decimal of the currency, with all of its decimals: 120000 cents are 1200.00.
@@ -114,7 +115,7 @@ pub fn minor_decimal(minor: i64, currency: Currency) -> Decimal {
 
 /// Smallest units as text, with all of the currency's decimals and without separators: `1200.00`.
 pub fn minor_text(minor: i64, currency: Currency) -> String {
-    minor_decimal(minor, currency).to_string()
+    minor_decimal(minor, currency).text()
 }
 
 /// A number of smallest units that a column can hold.

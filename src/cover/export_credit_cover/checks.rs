@@ -7,6 +7,7 @@ use super::request::{CoverRequest, RuleSet};
 use super::{Terms, minimum};
 use crate::country::is_speculative;
 use crate::cover::class_of_rating;
+use crate::document::Text;
 use crate::error::Error;
 use crate::explain::Notice;
 use crate::reference::{CategoryPremium, Country, CountryStatus, Market, age_notice};
@@ -49,7 +50,7 @@ impl Subject {
     ) -> Result<(RiskCategory, &'t CategoryPremium), Error> {
         let field = if request.category.is_some() { "category" } else { "country" };
         let value = match (request.category, request.country) {
-            (Some(category), _) => category.get().to_string(),
+            (Some(category), _) => category.get().text(),
             (None, Some(country)) => country.alpha3().to_owned(),
             (None, None) => String::new(),
         };
@@ -100,7 +101,7 @@ pub(super) fn average_life(life: Decimal, repayment_months: u32, rules: RuleSet)
     Err(Error::out_of_range("out-of-bounds", format!("this must be from {bounds} years, the repayment"))
         .detail("bounds", bounds)
         .at("averageLifeYears")
-        .with_value(life.to_string()))
+        .with_value(life.text()))
 }
 
 pub(super) fn long_enough(request: &CoverRequest) -> Result<(), Error> {
@@ -110,7 +111,7 @@ pub(super) fn long_enough(request: &CoverRequest) -> Result<(), Error> {
         return Err(Error::not_applicable("short-term", sentence)
             .detail("minimum", "24")
             .at("repaymentMonths")
-            .with_value(months.to_string()));
+            .with_value(months.text()));
     }
     Ok(())
 }
@@ -126,7 +127,7 @@ pub(super) fn enhancement(request: &CoverRequest) -> Result<Decimal, Error> {
     if !request.credit_enhancement_factor.get().is_zero() {
         return Err(Error::invalid("factor-and-security", "give the factor or the security, not both")
             .at("creditEnhancementFactor")
-            .with_value(request.credit_enhancement_factor.to_string()));
+            .with_value(request.credit_enhancement_factor.text()));
     }
     if security.asset_based && security.fixed_assets {
         let sentence = "asset-based security and security on fixed assets don't add: give one of them";
@@ -242,5 +243,5 @@ fn at_most(share: Share, most: Share, field: &str) -> Result<(), Error> {
     Err(Error::out_of_range("above-maximum", format!("this must be {bounds}"))
         .detail("bounds", bounds)
         .at(field)
-        .with_value(share.to_string()))
+        .with_value(share.text()))
 }

@@ -6,6 +6,7 @@ use super::checks::Subject;
 use super::minimum::Minimum;
 use super::request::{CoverRequest, FinancedPremium, RuleSet};
 use super::{Price, Terms};
+use crate::document::Text;
 use crate::explain::{Grade, Step, Trace};
 use crate::reference::Market;
 use crate::values::minor_text;
@@ -23,7 +24,7 @@ pub(super) fn terms(
     trace: &mut Trace,
 ) {
     trace.step(|| {
-        let text = subject.category.map_or_else(|| "none".to_owned(), |category| category.get().to_string());
+        let text = subject.category.map_or_else(|| "none".to_owned(), |category| category.get().text());
         let country = request.country.map_or("", |country| country.alpha3());
         let step = Step::new("country-category", "i", "category of the country on the list")
             .output("category")
@@ -32,7 +33,7 @@ pub(super) fn terms(
         let edition = market.countries.edition();
         match request.category {
             Some(_) => step.cited(GIVEN, Grade::Assumption),
-            None => step.cited(edition.source.as_str(), edition.grade).from_edition(edition.id),
+            None => step.cited(edition.source.clone(), edition.grade).from_edition(edition.id),
         }
     });
     if let (Some(rating), Some(buyer)) = (request.rating, subject.buyer) {
@@ -81,7 +82,7 @@ pub(super) fn minimum(request: &CoverRequest, minimum: &Minimum<'_>, market: &Ma
             .input("class", minimum.buyer.name(), "")
             .input("HOR", horizon, "years")
             .value(of_24(minimum.buyer_part_24()), "percent")
-            .cited(market.premium.edition().source.as_str(), minimum.c.grade)
+            .cited(market.premium.edition().source.clone(), minimum.c.grade)
             .from_edition(TABLE)
     });
     trace.step(|| {

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::request::{CoverRequest, PremiumEdition};
 use crate::country::{is_speculative, term_factor};
+use crate::document::Text;
 use crate::error::Error;
 use crate::reference::{CategoryPremium, Coefficient};
 use crate::values::{BuyerClass, ExportQuality, RiskCategory};
@@ -117,7 +118,7 @@ impl<'t> Minimum<'t> {
 fn no_such_class(buyer: BuyerClass, category: RiskCategory, table: &CategoryPremium) -> Error {
     let classes: Vec<&str> = table.classes().map(BuyerClass::name).collect();
     let classes = classes.join(", ");
-    let category = category.get().to_string();
+    let category = category.get().text();
     Error::not_applicable(
         "class-not-in-category",
         format!("the class does not exist in category {category}; there are {classes}"),

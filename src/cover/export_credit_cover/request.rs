@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::document::OneOrMany;
+use crate::document::{OneOrMany, Text};
 use crate::explain::{Edition, Grade, Notice};
 use crate::values::{
     BuyerClass, CountryCode, Currency, Date, ExportQuality, Months, PositiveAmount, PremiumRate, Rate,
@@ -135,7 +135,7 @@ impl crate::document::Read for PaymentsPerYear {
         match u32::read(value)? {
             payments @ (1 | 2 | 4 | 12) => Ok(Self(payments)),
             other => Err(crate::Error::out_of_range("not-a-frequency", "this must be 1, 2, 4 or 12")
-                .with_value(other.to_string())),
+                .with_value(other.text())),
         }
     }
 }

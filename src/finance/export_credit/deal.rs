@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::request::{ExportCreditRequest, PremiumPayment};
+use crate::document::Text;
 use crate::error::Error;
 use crate::loan::{Draw, Periods, Schedule, Terms, interest};
 use crate::values::{Currency, Date, Rounding, bounded, to_minor_exact};
@@ -115,7 +116,7 @@ impl<'r> Deal<'r> {
         if credit <= 0 {
             let sentence = "when the buyer pays all of it there is no credit: this must be under 1";
             let error = Error::not_applicable("nothing-to-finance", sentence).at("downPayment");
-            return Err(error.with_value(request.down_payment.to_string()));
+            return Err(error.with_value(request.down_payment.text()));
         }
         let deposit = match &request.deposit {
             Some(deposit) => portion(credit, deposit.share.get(), currency)?,
@@ -307,9 +308,9 @@ fn spans(request: &ExportCreditRequest) -> Result<(Vec<Span>, usize), Error> {
         let sentence =
             format!("with {name} payments this must be a multiple of {length} months, and not zero");
         return Err(Error::invalid("not-whole-periods", sentence)
-            .detail("months", length.to_string())
+            .detail("months", length.text())
             .at("repaymentMonths")
-            .with_value(repaid.to_string()));
+            .with_value(repaid.text()));
     }
     let stub = drawn % length;
     let mut ends: Vec<u32> = (stub > 0).then_some(stub).into_iter().collect();

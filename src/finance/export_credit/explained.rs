@@ -114,7 +114,7 @@ pub(super) fn answer(deal: &Deal<'_>, runs: &Runs, premium: Premium, maximum: i6
     for (at, component) in runs.components(request).iter().enumerate() {
         trace.step(|| {
             Step::new("component", "Δe", "e with it − e before it")
-                .output(format!("components.{at}.rate"))
+                .output(&format!("components.{at}.rate"))
                 .input("name", component.name.name(), "")
                 .input("money", &component.money, code)
                 .value(component.rate, "fraction-a-year")
