@@ -14,7 +14,7 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 //!
-//! The rooms, each knowing only those above it in this list: [`error`]; [`document`], [`numeric`]; [`values`];
+//! The rooms, each knowing only those above it in this list: [`error`]; [`document`]; [`numeric`], [`values`];
 //! [`explain`], [`reference`](mod@reference), [`calendar`]; [`product`], [`cash_flow`]; [`loan`]; [`country`]; [`cover`];
 //! [`finance`]; [`quote`]; the bindings.
 

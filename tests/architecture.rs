@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 const RANKS: &[(&str, u32)] = &[
     ("error", 0),
     ("document", 1),
-    ("numeric", 1),
+    ("numeric", 2),
     ("values", 2),
     ("explain", 3),
     ("reference", 4),

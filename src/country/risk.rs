@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Step, Trace};
 use crate::product::Product;
 use crate::reference::{CategoryPremium, CountryStatus, Market, age_notice};
-use crate::values::{BuyerClass, CountryCode, Date, Rate, RiskCategory, Share, to_f64};
+use crate::values::{BuyerClass, CountryCode, Date, Exact, Rate, RiskCategory, Share, to_f64};
 
 crate::record! {
     /// How risky a country is, and what that costs.
@@ -248,11 +248,11 @@ fn indications(category: RiskCategory, premium: &CategoryPremium) -> Vec<Premium
         .map(|years| {
             let horizon = Decimal::from(years);
             let term = match is_speculative(category, buyer) {
-                true => term_factor(horizon * Decimal::from(24)),
+                true => term_factor(horizon.times(Decimal::from(24))),
                 false => Decimal::ZERO,
             };
-            let percent = (premium.a.value + c.value) * horizon + premium.b.value;
-            let premium_rate = percent * (Decimal::ONE - term) * Decimal::new(1, 2);
+            let percent = premium.a.value.plus(c.value).times(horizon).plus(premium.b.value);
+            let premium_rate = percent.times(Decimal::ONE.minus(term)).times(Decimal::new(1, 2));
             PremiumIndication { years, buyer, premium_rate }
         })
         .collect()

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::values::{BuyerClass, RiskCategory};
+use crate::values::{BuyerClass, Exact, RiskCategory};
 
 /// Whether an obligor counts as speculative grade: in category 1 CC4 and worse, in 2 CC3, in 3 CC2, in 4 CC1 and
 /// worse, in 5 to 7 all. Category 0 is read as 1.
@@ -25,8 +25,8 @@ pub fn is_speculative(category: RiskCategory, buyer: BuyerClass) -> bool {
 /// Source: Arrangement's premium annex, text in force since July 2023: the cap is the rule's own text, the slope is
 /// from a secondary source.
 pub fn term_factor(horizon_24: Decimal) -> Decimal {
-    let over_ten_years = (horizon_24 - Decimal::from(240)).max(Decimal::ZERO);
-    (Decimal::new(75, 5) * over_ten_years).min(Decimal::new(15, 2))
+    let over_ten_years = horizon_24.minus(Decimal::from(240)).max(Decimal::ZERO);
+    Decimal::new(75, 5).times(over_ten_years).min(Decimal::new(15, 2))
 }
 
 #[cfg(test)]

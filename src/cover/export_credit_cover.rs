@@ -18,7 +18,7 @@ use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Trace};
 use crate::product::Product;
 use crate::reference::Market;
-use crate::values::{Rounding, minor_text, to_f64, to_minor, to_minor_exact};
+use crate::values::{Exact, Rounding, minor_text, to_f64, to_minor, to_minor_exact};
 
 impl Product for CoverRequest {
     type Quote = CoverQuote;
@@ -102,7 +102,7 @@ impl Terms {
             None => Decimal::from(2 * repaid),
             Some(life) => {
                 checks::average_life(life, repaid, *request.rules.first())?;
-                (Decimal::from(48) * life - Decimal::from(12)).max(Decimal::ZERO)
+                Decimal::from(48).times(life).minus(Decimal::from(12)).max(Decimal::ZERO)
             }
         };
         let profile = CreditProfile {
@@ -112,7 +112,7 @@ impl Terms {
             average_life: request.average_life_years.map(to_f64),
         };
         Ok(Self {
-            horizon_24: Decimal::from(drawn) + repayment_24,
+            horizon_24: Decimal::from(drawn).plus(repayment_24),
             average_life: profile.average_life(),
             profile,
         })
@@ -163,24 +163,23 @@ impl CoverRequest {
 
     /// The premium in smallest units: multiplied first, divided and rounded once.
     fn share_of_amount(&self, ratio: Ratio) -> Result<i64, Error> {
-        let product = ratio.numerator.checked_mul(self.amount.get());
-        let share =
-            product.and_then(|product| product.checked_div(ratio.denominator)).unwrap_or(Decimal::MAX);
+        let product = ratio.numerator.try_times(self.amount.get());
+        let share = product.and_then(|product| product.try_over(ratio.denominator)).unwrap_or(Decimal::MAX);
         to_minor(share, self.currency, Rounding::default()).map_err(|error| error.at("amount"))
     }
 
     /// `p / (1 − p · f)` of the credit: what is financed bears premium itself.
     fn financed(&self, ratio: Ratio) -> Result<Option<FinancedPremium>, Error> {
         let share = self.financed_share;
-        let denominator = ratio.denominator - ratio.numerator * share.get();
+        let denominator = ratio.denominator.minus(ratio.numerator.times(share.get()));
         // From here on the premium would be more than a hundred times the credit.
-        if denominator * Decimal::ONE_HUNDRED <= ratio.numerator {
+        if denominator.times(Decimal::ONE_HUNDRED) <= ratio.numerator {
             return Ok(None);
         }
         let on_top = Ratio { denominator, ..ratio };
         let premium = self.share_of_amount(on_top)?;
         let financed = to_minor(
-            crate::values::minor_decimal(premium, self.currency) * share.get(),
+            crate::values::minor_decimal(premium, self.currency).times(share.get()),
             self.currency,
             Rounding::default(),
         )?;

@@ -25,7 +25,7 @@ use crate::loan::Profile;
 use crate::product::Product;
 use crate::reference::{CountryStatus, Market};
 use crate::values::{
-    Date, PositiveAmount, Rate, Share, minor_decimal, minor_text, to_f64, to_minor, to_minor_exact,
+    Date, Exact, PositiveAmount, Rate, Share, minor_decimal, minor_text, to_f64, to_minor, to_minor_exact,
 };
 
 impl Product for ExportCreditRequest {
@@ -163,7 +163,7 @@ impl ExportCreditRequest {
     fn without_cover(&self, deal: &Deal<'_>, runs: &Runs) -> Result<Option<WithoutCover>, Error> {
         let Some(spread) = self.spread_without_cover else { return Ok(None) };
         let at = |error: Error| error.at("spreadWithoutCover");
-        let rate = self.rate.get().checked_add(spread.get()).map(Rate::new).transpose().map_err(at)?;
+        let rate = self.rate.get().try_plus(spread.get()).map(Rate::new).transpose().map_err(at)?;
         let run = Run::of(deal, rate.unwrap_or(self.rate), Premium::NONE, Parts::ALL).map_err(at)?;
         Ok(Some(WithoutCover {
             spread,
@@ -189,7 +189,7 @@ impl ExportCreditRequest {
         let limit =
             if status == CountryStatus::MarketBenchmark { Share::percent(40) } else { Share::percent(50) };
         if to_minor(
-            limit.get() * minor_decimal(deal.contract, self.currency),
+            limit.get().times(minor_decimal(deal.contract, self.currency)),
             self.currency,
             Default::default(),
         )

@@ -2,7 +2,7 @@ use rust_decimal::Decimal;
 
 use super::interest::Accrual;
 use crate::error::Error;
-use crate::values::{Currency, LARGEST_MINOR, Rounding, bounded, to_f64};
+use crate::values::{Currency, Exact, LARGEST_MINOR, Rounding, bounded, to_f64};
 
 /// The level instalment of an annuity, in smallest units, rounded once.
 ///
@@ -81,14 +81,13 @@ impl Level<'_> {
     fn precise(&self, rounding: Rounding) -> Option<i128> {
         let (mut discount, mut sum) = (Decimal::ONE, Decimal::ZERO);
         for days in self.days {
-            let period =
-                self.rate.checked_mul(Decimal::from(*days))?.checked_div(Decimal::from(self.basis))?;
-            discount = discount.checked_div(Decimal::ONE.checked_add(period)?)?;
-            sum = sum.checked_add(discount)?;
+            let period = self.rate.try_times(Decimal::from(*days))?.try_over(Decimal::from(self.basis))?;
+            discount = discount.try_over(Decimal::ONE.try_plus(period)?)?;
+            sum = sum.try_plus(discount)?;
         }
         let repaid =
-            Decimal::from(self.opening).checked_sub(Decimal::from(self.balloon).checked_mul(discount)?)?;
-        let instalment = repaid.checked_div(sum)?.round_dp(8);
+            Decimal::from(self.opening).try_plus(-Decimal::from(self.balloon).try_times(discount)?)?;
+        let instalment = repaid.try_over(sum)?.round_dp(8);
         Some(rounding.quotient(instalment.mantissa(), 10_i128.pow(instalment.scale())))
     }
 }

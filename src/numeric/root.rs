@@ -1,3 +1,4 @@
+use crate::document::Text;
 use crate::error::{Error, ErrorKind};
 
 /// The most evaluations before a search gives up: bisection alone needs about 60 from any bracket.
@@ -160,7 +161,7 @@ fn known(value: f64, at: f64) -> Result<f64, Error> {
             "not-finite",
             "the function that is searched has no value here",
         )
-        .detail("at", at.to_string()));
+        .detail("at", at.text()));
     }
     Ok(value)
 }
@@ -170,10 +171,14 @@ fn no_sign_change(low: f64, high: f64) -> Error {
     Error::new(
         ErrorKind::NoConvergence,
         "no-sign-change",
-        format!("there may be no root between {low} and {high}: both ends have the same sign"),
+        format!(
+            "there may be no root between {} and {}: both ends have the same sign",
+            low.text(),
+            high.text()
+        ),
     )
-    .detail("minimum", low.to_string())
-    .detail("maximum", high.to_string())
+    .detail("minimum", low.text())
+    .detail("maximum", high.text())
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ use crate::document::Text;
 use crate::error::Error;
 use crate::explain::Notice;
 use crate::reference::{CategoryPremium, Country, CountryStatus, Market, age_notice};
-use crate::values::{BuyerClass, RiskCategory, Share};
+use crate::values::{BuyerClass, Exact, RiskCategory, Share};
 
 /// The obligor as the rules see it.
 pub(super) struct Subject {
@@ -86,10 +86,9 @@ pub(super) fn no_buyer() -> Error {
     Error::invalid("required", "give the obligor's class, from SOV+ to CC5, or its rating").at("buyer")
 }
 
-/// Below a quarter of a year the rule's horizon would be negative; no repayment lies behind the last one.
 /// A life that a repayment can have; the minimum premium's horizon needs a quarter of a year at least.
 pub(super) fn average_life(life: Decimal, repayment_months: u32, rules: RuleSet) -> Result<(), Error> {
-    let most = Decimal::from(repayment_months) / Decimal::from(12);
+    let most = Decimal::from(repayment_months).over(Decimal::from(12));
     let (least, above_least) = match rules {
         RuleSet::OecdMinimum => ("0.25", life >= Decimal::new(25, 2)),
         RuleSet::Given => ("above 0", life > Decimal::ZERO),
@@ -97,7 +96,7 @@ pub(super) fn average_life(life: Decimal, repayment_months: u32, rules: RuleSet)
     if above_least && life <= most {
         return Ok(());
     }
-    let bounds = format!("{least} to {}", most.round_dp(4).normalize());
+    let bounds = format!("{least} to {}", most.round_dp(4).normalize().text());
     Err(Error::out_of_range("out-of-bounds", format!("this must be from {bounds} years, the repayment"))
         .detail("bounds", bounds)
         .at("averageLifeYears")
@@ -137,9 +136,9 @@ pub(super) fn enhancement(request: &CoverRequest) -> Result<Decimal, Error> {
     }
     let part = |given: bool, hundredths: u32| Decimal::new(if given { i64::from(hundredths) } else { 0 }, 2);
     let sum = part(security.assignment, 10)
-        + part(security.asset_based, 25)
-        + part(security.fixed_assets, 15)
-        + security.escrow.get().min(Decimal::new(10, 2));
+        .plus(part(security.asset_based, 25))
+        .plus(part(security.fixed_assets, 15))
+        .plus(security.escrow.get().min(Decimal::new(10, 2)));
     Ok(sum.min(Decimal::new(35, 2)))
 }
 
@@ -239,7 +238,7 @@ fn at_most(share: Share, most: Share, field: &str) -> Result<(), Error> {
     if share <= most {
         return Ok(());
     }
-    let bounds = format!("0 to {most}");
+    let bounds = format!("0 to {}", most.text());
     Err(Error::out_of_range("above-maximum", format!("this must be {bounds}"))
         .detail("bounds", bounds)
         .at(field)

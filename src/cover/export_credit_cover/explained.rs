@@ -9,7 +9,7 @@ use super::{Price, Terms};
 use crate::document::Text;
 use crate::explain::{Grade, Step, Trace};
 use crate::reference::Market;
-use crate::values::minor_text;
+use crate::values::{Exact, minor_text};
 
 const RULE: &str = "Arrangement on Officially Supported Export Credits, premium annex (Regulation (EU) No 1233/2011, Annex VI, July 2023)";
 const TABLE: &str = "oecd-minimum-premium";
@@ -46,7 +46,7 @@ pub(super) fn terms(
         });
     }
     trace.step(|| {
-        let horizon = (terms.horizon_24 / Decimal::from(24)).normalize();
+        let horizon = terms.horizon_24.over(Decimal::from(24)).normalize();
         let step = Step::new("horizon-of-risk", "HOR", "D/2 + R").output("horizonYears");
         let step = match request.average_life_years {
             None => step.input("R", twelfth(request.repayment_months.get()), "years"),
@@ -65,8 +65,8 @@ pub(super) fn minimum(request: &CoverRequest, minimum: &Minimum<'_>, market: &Ma
         return;
     }
     let table = minimum.table;
-    let horizon = (minimum.horizon_24 / Decimal::from(24)).normalize();
-    let of_24 = |part: Decimal| (part / Decimal::from(24)).normalize();
+    let horizon = minimum.horizon_24.over(Decimal::from(24)).normalize();
+    let of_24 = |part: Decimal| part.over(Decimal::from(24)).normalize();
     trace.step(|| {
         Step::new("country-part", "K", "a·HOR + b")
             .input("a", table.a.value, "percent-a-year")
@@ -195,5 +195,5 @@ pub(super) fn price(
 }
 
 fn twelfth(months: u32) -> Decimal {
-    (Decimal::from(months) / Decimal::from(12)).normalize()
+    Decimal::from(months).over(Decimal::from(12)).normalize()
 }

@@ -7,7 +7,7 @@ use crate::country::{is_speculative, term_factor};
 use crate::document::Text;
 use crate::error::Error;
 use crate::reference::{CategoryPremium, Coefficient};
-use crate::values::{BuyerClass, ExportQuality, RiskCategory};
+use crate::values::{BuyerClass, Exact, ExportQuality, RiskCategory};
 
 /// A rate as a fraction of whole decimals, divided only at the end, so that it is as exact as 28 digits allow.
 #[derive(Clone, Copy, Debug)]
@@ -18,7 +18,7 @@ pub(super) struct Ratio {
 
 impl Ratio {
     pub fn value(self) -> Decimal {
-        self.numerator.checked_div(self.denominator).unwrap_or_default().normalize()
+        self.numerator.try_over(self.denominator).unwrap_or_default().normalize()
     }
 }
 
@@ -59,7 +59,7 @@ impl<'t> Minimum<'t> {
     ) -> Result<Self, Error> {
         let c = table.buyer(buyer).ok_or_else(|| no_such_class(buyer, category, table))?;
         let most_covered = request.cover.commercial.max(request.cover.political).get();
-        let above = (Decimal::from(20) * most_covered - Decimal::from(19)).max(Decimal::ZERO);
+        let above = Decimal::from(20).times(most_covered).minus(Decimal::from(19)).max(Decimal::ZERO);
         let speculative = request.speculative_grade.unwrap_or_else(|| is_speculative(category, buyer));
         Ok(Self {
             table,
@@ -72,7 +72,7 @@ impl<'t> Minimum<'t> {
                 ExportQuality::Standard => Decimal::ONE,
                 ExportQuality::AboveStandard => table.above_standard.value,
             },
-            percentage_of_cover: Decimal::ONE + above * table.full_cover.value,
+            percentage_of_cover: Decimal::ONE.plus(above.times(table.full_cover.value)),
             better_than_sovereign: match buyer {
                 BuyerClass::BetterThanSovereign => Decimal::new(9, 1),
                 _ => Decimal::ONE,
@@ -92,12 +92,15 @@ impl<'t> Minimum<'t> {
     /// Source: Arrangement on Officially Supported Export Credits, premium annex; Regulation (EU) No 1233/2011,
     /// Annex VI, text in force since July 2023.
     pub fn rate(&self, request: &CoverRequest) -> Ratio {
-        let local = Decimal::ONE - request.local_currency_factor.get();
-        let country = self.country_part_24() * self.most_covered * local;
-        let buyer = self.buyer_part_24() * request.cover.commercial.get() * (Decimal::ONE - self.enhancement);
-        let factors = self.quality * self.percentage_of_cover * self.better_than_sovereign;
+        let local = Decimal::ONE.minus(request.local_currency_factor.get());
+        let country = self.country_part_24().times(self.most_covered).times(local);
+        let buyer = self
+            .buyer_part_24()
+            .times(request.cover.commercial.get())
+            .times(Decimal::ONE.minus(self.enhancement));
+        let factors = self.quality.times(self.percentage_of_cover).times(self.better_than_sovereign);
         Ratio {
-            numerator: (country + buyer) * factors * (Decimal::ONE - self.term),
+            numerator: country.plus(buyer).times(factors).times(Decimal::ONE.minus(self.term)),
             // 24 of the horizon, 0.95 of the cover, 100 of the percent.
             denominator: Decimal::from(2280),
         }
@@ -105,12 +108,12 @@ impl<'t> Minimum<'t> {
 
     /// Twenty-four times `a·HOR + b`, in percent.
     pub fn country_part_24(&self) -> Decimal {
-        self.table.a.value * self.horizon_24 + self.table.b.value * Decimal::from(24)
+        self.table.a.value.times(self.horizon_24).plus(self.table.b.value.times(Decimal::from(24)))
     }
 
     /// Twenty-four times `c·HOR`, in percent.
     pub fn buyer_part_24(&self) -> Decimal {
-        self.c.value * self.horizon_24
+        self.c.value.times(self.horizon_24)
     }
 }
 

@@ -6,7 +6,7 @@ use super::request::{ExportCreditRequest, PremiumPayment};
 use crate::document::Text;
 use crate::error::Error;
 use crate::loan::{Draw, Periods, Schedule, Terms, interest};
-use crate::values::{Currency, Date, Rounding, bounded, to_minor_exact};
+use crate::values::{Currency, Date, Exact, Rounding, bounded, to_minor_exact};
 
 /// What all runs of a deal share. Amounts are in smallest units.
 pub(super) struct Deal<'r> {
@@ -173,11 +173,11 @@ impl<'r> Deal<'r> {
         let mut weighted = Decimal::ZERO;
         for (at, span) in self.spans.iter().enumerate() {
             let principal = days.iter().filter(|day| day.period == at).map(|day| day.principal).sum::<i64>();
-            repaid += Decimal::from(principal);
-            weighted +=
-                Decimal::from(principal).checked_mul(Decimal::from(span.to.saturating_sub(origin)))?;
+            repaid = repaid.try_plus(Decimal::from(principal))?;
+            let months = Decimal::from(span.to.saturating_sub(origin));
+            weighted = weighted.try_plus(Decimal::from(principal).try_times(months)?)?;
         }
-        weighted.checked_div(repaid)?.checked_div(Decimal::from(12))
+        weighted.try_over(repaid)?.try_over(Decimal::from(12))
     }
 
     /// The loan's own schedule: all that is drawn, a financed premium with the first drawing.
@@ -294,7 +294,7 @@ pub(super) fn cost(days: &[Day]) -> i64 {
 /// A share of an amount, rounded once.
 pub(super) fn portion(amount: i64, share: Decimal, currency: Currency) -> Result<i64, Error> {
     // Both have at most 28 digits, so only the last digits of a share that no money has can be cut.
-    let product = Decimal::from(amount).checked_mul(share.normalize()).unwrap_or(Decimal::MAX).normalize();
+    let product = Decimal::from(amount).times(share.normalize()).normalize();
     bounded(Rounding::default().quotient(product.mantissa(), 10_i128.pow(product.scale())), currency)
 }
 
