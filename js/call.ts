@@ -1,8 +1,9 @@
 // One call into the WebAssembly module: a message in, JSON text and columns of numbers out.
 //
 // `input(length)` makes room for the message and says where; the verb takes the length and returns where its
-// header lies, as u32: status (1 is an error), text and its length, the number of columns, and for each one
-// its path and the path's length, its kind (0 f64, 1 i32), its data and its count.
+// header lies, as u32: status (1 is an error), then place and length of the text, of all columns of numbers (f64)
+// and of all columns of whole numbers (i32). The text is an error, or the document and a list of what belongs where
+// in it: kind (0 numbers, 1 whole numbers, 2 an edition), where it begins, how many, and then the path.
 
 import { encode } from "./encode.js";
 import { QuoteError, unsupported } from "./error.js";
@@ -13,6 +14,8 @@ type Verb = (length: number) => number;
 export class Caller {
   readonly #module: WebAssembly.Module;
   #instance: Instance | undefined;
+  /** The tables' editions are the same in every quote, so they cross once. */
+  #editions: object[] | undefined;
 
   constructor(module: WebAssembly.Module) {
     this.#module = module;
@@ -34,23 +37,41 @@ export class Caller {
         error,
       );
     }
-    if (answer.failed) throw new QuoteError(JSON.parse(answer.text));
-    return withColumns(JSON.parse(answer.text), answer.columns);
+    const [document, places] = JSON.parse(answer.text) as [unknown, Place[]];
+    if (answer.failed) throw new QuoteError(document as ConstructorParameters<typeof QuoteError>[0]);
+    for (const place of places) put(document, place, this.#part(place, answer));
+    return document;
+  }
+
+  /** All columns of one kind are views of one copy: the module uses its memory again at the next call. */
+  #part([kind, start, count]: Place, { numbers, integers }: Answer): unknown {
+    if (kind === 0) return new Float64Array(numbers, 8 * start, count);
+    if (kind === 1) return new Int32Array(integers, 4 * start, count);
+    this.#editions ??= (this.call("editions") as object[]).map((edition) => Object.freeze(edition));
+    return this.#editions[start];
   }
 }
 
 const empty = new Uint8Array(0);
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+const nothing = new ArrayBuffer(0);
 
 interface Answer {
   failed: boolean;
   text: string;
-  columns: Column[];
+  numbers: ArrayBuffer;
+  integers: ArrayBuffer;
 }
 
-interface Column {
-  path: string;
-  data: Float64Array | Int32Array;
+/** What stands in a document: kind, where it begins, how many, and the path. */
+type Place = [kind: number, start: number, count: number, ...path: (string | number)[]];
+
+/** Puts a part where the document has a null for it. */
+function put(document: unknown, place: Place, part: unknown): void {
+  const last = place.length - 1;
+  let holder = document as Record<string | number, unknown>;
+  for (let at = 3; at < last; at++) holder = holder[place[at]!] as Record<string | number, unknown>;
+  holder[place[last]!] = part;
 }
 
 class Instance {
@@ -75,26 +96,16 @@ class Instance {
     const header = (this.#exports[verb] as Verb)(message.length) >>> 2;
     this.#refresh();
     const words = this.#words;
-    const text = this.#text(words[header + 1]!, words[header + 2]!);
-    const columns: Column[] = [];
-    const count = words[header + 3]!;
-    for (let index = 0, at = header + 4; index < count; index++, at += 5) {
-      const path = this.#text(words[at]!, words[at + 1]!);
-      columns.push({ path, data: this.#column(words[at + 2]!, words[at + 3]!, words[at + 4]!) });
-    }
-    return { failed: words[header] !== 0, text, columns };
+    return {
+      failed: words[header] !== 0,
+      text: utf8.decode(this.#bytes.subarray(words[header + 1]!, words[header + 1]! + words[header + 2]!)),
+      numbers: this.#copy(words[header + 3]!, 8 * words[header + 4]!),
+      integers: this.#copy(words[header + 5]!, 4 * words[header + 6]!),
+    };
   }
 
-  #text(start: number, length: number): string {
-    return utf8.decode(this.#bytes.subarray(start, start + length));
-  }
-
-  /** A copy: the module reuses its memory at the next call. */
-  #column(kind: number, start: number, count: number): Float64Array | Int32Array {
-    const { buffer } = this.#memory;
-    return kind === 0
-      ? new Float64Array(buffer, start, count).slice()
-      : new Int32Array(buffer, start, count).slice();
+  #copy(start: number, length: number): ArrayBuffer {
+    return length ? (this.#memory.buffer as ArrayBuffer).slice(start, start + length) : nothing;
   }
 
   /** Growing the memory detaches the views on it. */
@@ -104,16 +115,4 @@ class Instance {
     this.#bytes = new Uint8Array(buffer);
     this.#words = new Uint32Array(buffer);
   }
-}
-
-/** Puts each column where the document has a null for it. */
-function withColumns(document: unknown, columns: Column[]): unknown {
-  for (const { path, data } of columns) {
-    const keys = path.split(".");
-    const last = keys.pop()!;
-    let holder = document as Record<string, unknown>;
-    for (const key of keys) holder = holder[key] as Record<string, unknown>;
-    holder[last] = data;
-  }
-  return document;
 }

@@ -43,4 +43,4 @@ pub use read::{Fields, Read, read_decimal, read_number, read_text};
 pub use shape::{Described, FieldShape, RecordShape, Shape};
 pub use text::Text;
 pub use value::Value;
-pub use write::{Column, ColumnData, ColumnPlace, RecordWriter, Write, Writer};
+pub use write::{Column, RecordWriter, Write, Writer, Written};

@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         Err(error) => {
             let mut out = Writer::new();
             write_error(&error, &mut out);
-            eprintln!("{}", out.finish().0);
+            eprintln!("{}", out.finish().text);
             ExitCode::FAILURE
         }
     }
@@ -67,5 +67,5 @@ fn input() -> Result<String, Error> {
 fn document(value: &impl Write) -> String {
     let mut out = Writer::new();
     value.write(&mut out);
-    out.finish().0
+    out.finish().text
 }

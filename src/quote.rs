@@ -1,5 +1,7 @@
 //! The engine: one door for every product, and the verbs that work for all of them.
 
+use std::sync::Arc;
+
 use crate::document::{Value, Writer};
 use crate::error::Error;
 use crate::explain::{Edition, Trace};
@@ -68,7 +70,7 @@ impl Engine {
     }
 
     /// The tables in use, with edition, source, date and grade.
-    pub fn editions(&self) -> Vec<Edition> {
+    pub fn editions(&self) -> Vec<Arc<Edition>> {
         self.market.editions()
     }
 
@@ -102,7 +104,7 @@ impl Engine {
         let request = parse(request)?;
         let mut out = Writer::new();
         self.quote_document(Value::from(&request), &mut out)?;
-        Ok(out.finish().0)
+        Ok(out.finish().text)
     }
 
     /// Answers a request given as JSON text and tells the working.
@@ -113,7 +115,7 @@ impl Engine {
         let request = parse(request)?;
         let mut out = Writer::new();
         self.explain_document(Value::from(&request), &mut out)?;
-        Ok(out.finish().0)
+        Ok(out.finish().text)
     }
 }
 

@@ -14,6 +14,8 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+use std::sync::Arc;
+
 use crate::error::Error;
 use crate::explain::Edition;
 
@@ -41,6 +43,10 @@ pub struct Market {
 }
 
 impl Market {
+    /// The ids of the tables, in the order of [`Self::editions`].
+    pub const TABLES: &'static [&'static str] =
+        &["oecd-minimum-premium", "oecd-country-risk", "arrangement-participants"];
+
     /// The tables that are part of the crate.
     ///
     /// # Errors
@@ -54,11 +60,11 @@ impl Market {
     }
 
     /// The tables with edition, source, date and grade.
-    pub fn editions(&self) -> Vec<Edition> {
+    pub fn editions(&self) -> Vec<Arc<Edition>> {
         vec![
-            self.premium.edition().clone(),
-            self.countries.edition().clone(),
-            self.participants.edition().clone(),
+            Arc::clone(self.premium.edition()),
+            Arc::clone(self.countries.edition()),
+            Arc::clone(self.participants.edition()),
         ]
     }
 }

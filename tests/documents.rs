@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
 
-use export_risk::document::{Column, Read, Value, Write, Writer, nearest, read_decimal};
+use export_risk::document::{Column, Read, Value, Write, Writer, Written, nearest, read_decimal};
 use export_risk::{Error, ErrorKind};
 
 export_risk::choice! {
@@ -143,13 +143,15 @@ fn columns_are_written_in_place_or_set_apart() {
     let quote = || Outside { inside: Answer { amounts: Column(vec![1.5, 2.0]), days: Column(vec![-3]) } };
     let mut out = Writer::new();
     quote().write(&mut out);
-    assert_eq!(out.finish().0, r#"{"inside":{"amounts":[1.5,2],"days":[-3]}}"#);
-    let mut out = Writer::with_columns_apart(String::new());
+    assert_eq!(out.finish().text, r#"{"inside":{"amounts":[1.5,2],"days":[-3]}}"#);
+    let mut out = Writer::with_columns_apart(Written::default(), &[]);
     quote().write(&mut out);
-    let (text, columns) = out.finish();
-    assert_eq!(text, r#"{"inside":{"amounts":null,"days":null}}"#);
-    let paths: Vec<_> = columns.iter().map(|column| column.path.as_str()).collect();
-    assert_eq!(paths, ["inside.amounts", "inside.days"]);
+    let written = out.finish();
+    assert_eq!(
+        written.text,
+        r#"[{"inside":{"amounts":null,"days":null}},[[0,0,2,"inside","amounts"],[1,0,1,"inside","days"]]]"#
+    );
+    assert_eq!((written.numbers, written.integers), (vec![1.5, 2.0], vec![-3]));
 }
 
 #[test]
@@ -163,7 +165,7 @@ fn a_number_that_is_not_finite_is_noticed_with_its_path() {
 fn text_is_escaped() {
     let mut out = Writer::new();
     out.text("a\"b\\c\n\u{1}é<script>");
-    let text = out.finish().0;
+    let text = out.finish().text;
     assert_eq!(text, "\"a\\\"b\\\\c\\n\\u0001é<script>\"");
     assert_eq!(serde_json::from_str::<String>(&text).unwrap(), "a\"b\\c\n\u{1}é<script>");
 }
@@ -173,7 +175,7 @@ fn numbers_are_written_shortly_and_read_back_the_same() {
     for number in [0.0, -0.0, 0.1, 1.0 / 3.0, 1e21, 1.5e-9, -2.5, 9_007_199_254_740_993.0, f64::MAX, 5e-324] {
         let mut out = Writer::new();
         out.number(number);
-        let text = out.finish().0;
+        let text = out.finish().text;
         assert_eq!(text.parse::<f64>().unwrap(), number, "{text}");
         assert!(text.len() < 30 && text != "-0", "{text}");
     }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::{Flows, Method, Rates};
 use crate::calendar::DayCount;
 use crate::document::Column;
@@ -39,7 +41,7 @@ crate::record! {
         /// What is left of the value when `xirr` is fed back, over the sum of the sizes of the discounted amounts.
         pub residual: f64,
         /// The tables that this rests on: none.
-        pub editions: Vec<Edition>,
+        pub editions: Vec<Arc<Edition>>,
         /// What a reader should know: `several-rates`, `search-not-complete`.
         pub notices: Vec<Notice>,
     }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::implied_spread::{CreditProfile, annual_spread};
@@ -59,7 +61,7 @@ crate::record! {
         /// The minimum premium of a good to moderately good buyer for two, five, ten and fifteen years.
         pub premium_indication: Vec<PremiumIndication>,
         /// The tables that were used.
-        pub editions: Vec<Edition>,
+        pub editions: Vec<Arc<Edition>>,
         /// What a reader should know.
         pub notices: Vec<Notice>,
     }

@@ -10,6 +10,8 @@ pub use request::{
     PremiumEdition, RuleSet, Security,
 };
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use self::minimum::{Minimum, Ratio};
@@ -193,7 +195,7 @@ impl CoverRequest {
     }
 
     /// The tables that this answer rests on.
-    fn editions(&self, market: &Market) -> Vec<Edition> {
+    fn editions(&self, market: &Market) -> Vec<Arc<Edition>> {
         let priced = core::iter::once(self.rules.first())
             .chain(self.rules.others())
             .any(|rules| *rules == RuleSet::OecdMinimum);

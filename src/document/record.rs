@@ -66,7 +66,7 @@ macro_rules! record {
         let default: $type = $default;
         let mut out = $crate::document::Writer::new();
         $crate::document::Write::write(&default, &mut out);
-        Some(out.finish().0)
+        Some(out.finish().text)
     }};
 }
 

@@ -14,22 +14,18 @@ pub trait Write {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column<T>(pub Vec<T>);
 
-/// Where a column belongs in a document that was written without its columns.
-#[derive(Clone, Debug, PartialEq)]
-pub struct ColumnPlace {
-    /// The path from the root, dots between the names: `schedule.dates`.
-    pub path: String,
-    /// The data.
-    pub data: ColumnData,
-}
-
-/// The data of a column.
-#[derive(Clone, Debug, PartialEq)]
-pub enum ColumnData {
-    /// A `Float64Array`.
-    Numbers(Vec<f64>),
-    /// An `Int32Array`.
-    Integers(Vec<i32>),
+/// A document that was written, and what was set apart of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Written {
+    /// JSON text: the document; with columns set apart, a list of the document and of the places of what is not in it.
+    ///
+    /// A place is a list: what it is (0 numbers, 1 whole numbers, 2 a shared part), where that begins (of a shared part
+    /// which one it is), how many there are, and then the path in the document, where a null stands for it.
+    pub text: String,
+    /// All columns of numbers, one after the other: a `Float64Array`.
+    pub numbers: Vec<f64>,
+    /// All columns of whole numbers, one after the other: an `Int32Array`.
+    pub integers: Vec<i32>,
 }
 
 /// Writes a document as JSON text. Columns are written in place, or set apart for a caller that takes them
@@ -37,9 +33,25 @@ pub enum ColumnData {
 #[derive(Debug, Default)]
 pub struct Writer {
     text: String,
-    apart: Option<Vec<ColumnPlace>>,
+    apart: Option<Apart>,
     path: Vec<Step>,
     not_finite: Option<String>,
+}
+
+#[derive(Debug, Default)]
+struct Apart {
+    numbers: Vec<f64>,
+    integers: Vec<i32>,
+    places: String,
+    shared: &'static [&'static str],
+}
+
+/// What a place can hold.
+#[derive(Clone, Copy)]
+enum Kind {
+    Numbers = 0,
+    Integers = 1,
+    Shared = 2,
 }
 
 #[derive(Debug)]
@@ -54,15 +66,25 @@ impl Writer {
         Self::default()
     }
 
-    /// Sets columns apart and writes `null` in their place. The text is cleared and its memory used again.
-    pub fn with_columns_apart(mut text: String) -> Self {
+    /// Sets columns apart, and of the parts that the caller has already (by their names) writes only which they are.
+    /// The memory of another document is used again.
+    pub fn with_columns_apart(written: Written, shared: &'static [&'static str]) -> Self {
+        let Written { mut text, mut numbers, mut integers } = written;
         text.clear();
-        Self { text, apart: Some(Vec::new()), ..Self::default() }
+        text.push('[');
+        numbers.clear();
+        integers.clear();
+        let apart = Apart { numbers, integers, places: String::new(), shared };
+        Self { text, apart: Some(apart), ..Self::default() }
     }
 
-    /// The text, and the columns that were set apart.
-    pub fn finish(self) -> (String, Vec<ColumnPlace>) {
-        (self.text, self.apart.unwrap_or_default())
+    /// The document.
+    pub fn finish(mut self) -> Written {
+        let Some(apart) = self.apart else { return Written { text: self.text, ..Written::default() } };
+        self.text.push_str(",[");
+        self.text.push_str(&apart.places);
+        self.text.push_str("]]");
+        Written { text: self.text, numbers: apart.numbers, integers: apart.integers }
     }
 
     /// The path of the first number that was NaN or infinite, if any: then the document must not be used.
@@ -164,31 +186,75 @@ impl Writer {
         self.not_finite = None;
         self.path.clear();
         if let Some(apart) = &mut self.apart {
-            apart.clear();
+            apart.numbers.clear();
+            apart.integers.clear();
+            apart.places.clear();
         }
     }
 
-    fn column(&mut self, data: ColumnData) {
-        if self.apart.is_some() {
-            let path = self.place();
-            if matches!(&data, ColumnData::Numbers(items) if items.iter().any(|item| !item.is_finite())) {
-                self.not_finite.get_or_insert_with(|| path.clone());
+    /// Writes null for a part that the caller has already, and says whether it has; if not, the part is to be written.
+    pub fn shared(&mut self, name: &str) -> bool {
+        let Some(apart) = &self.apart else { return false };
+        let Some(at) = apart.shared.iter().position(|known| *known == name) else { return false };
+        self.set_apart(Kind::Shared, at, 1);
+        true
+    }
+
+    fn numbers(&mut self, items: &[f64]) {
+        if let Some(apart) = &mut self.apart {
+            let start = apart.numbers.len();
+            apart.numbers.extend_from_slice(items);
+            if !items.iter().all(|item| item.is_finite()) {
+                self.not_finite = self.not_finite.take().or_else(|| Some(self.place()));
             }
-            self.apart.get_or_insert_default().push(ColumnPlace { path, data });
-            return self.null();
+            return self.set_apart(Kind::Numbers, start, items.len());
         }
         self.text.push('[');
-        match data {
-            ColumnData::Numbers(items) => items.iter().enumerate().for_each(|(at, item)| {
-                self.comma(at);
-                self.number(*item);
-            }),
-            ColumnData::Integers(items) => items.iter().enumerate().for_each(|(at, item)| {
-                self.comma(at);
-                item.add_to(&mut self.text);
-            }),
+        for (at, item) in items.iter().enumerate() {
+            self.comma(at);
+            self.number(*item);
         }
         self.text.push(']');
+    }
+
+    fn integers(&mut self, items: &[i32]) {
+        if let Some(apart) = &mut self.apart {
+            let start = apart.integers.len();
+            apart.integers.extend_from_slice(items);
+            return self.set_apart(Kind::Integers, start, items.len());
+        }
+        self.text.push('[');
+        for (at, item) in items.iter().enumerate() {
+            self.comma(at);
+            item.add_to(&mut self.text);
+        }
+        self.text.push(']');
+    }
+
+    fn set_apart(&mut self, kind: Kind, start: usize, count: usize) {
+        self.null();
+        let Some(apart) = &mut self.apart else { return };
+        let places = &mut apart.places;
+        places.push_str(if places.is_empty() { "[" } else { ",[" });
+        (kind as u32).add_to(places);
+        for number in [start, count] {
+            places.push(',');
+            number.add_to(places);
+        }
+        for step in &self.path {
+            match step {
+                Step::Name(name) => {
+                    places.push_str(",\"");
+                    places.push_str(name);
+                    places.push('"');
+                }
+                Step::Index(at) => {
+                    places.push(',');
+                    at.add_to(places);
+                }
+            }
+        }
+        places.push(']');
     }
 
     fn comma(&mut self, at: usize) {
@@ -304,13 +370,13 @@ impl Write for rust_decimal::Decimal {
 
 impl Write for Column<f64> {
     fn write(&self, out: &mut Writer) {
-        out.column(ColumnData::Numbers(self.0.clone()));
+        out.numbers(&self.0);
     }
 }
 
 impl Write for Column<i32> {
     fn write(&self, out: &mut Writer) {
-        out.column(ColumnData::Integers(self.0.clone()));
+        out.integers(&self.0);
     }
 }
 

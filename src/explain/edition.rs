@@ -1,3 +1,6 @@
+use std::sync::Arc;
+
+use crate::document::{Described, Shape, Write, Writer};
 use crate::values::Date;
 
 crate::choice! {
@@ -30,5 +33,20 @@ crate::record! {
         pub retrieved: Date,
         /// The lowest grade among the numbers; single cells may be better.
         pub grade: Grade,
+    }
+}
+
+/// Quotes hold the tables' own editions. A caller that has them already is told only which they are.
+impl Write for Arc<Edition> {
+    fn write(&self, out: &mut Writer) {
+        if !out.shared(self.id) {
+            (**self).write(out);
+        }
+    }
+}
+
+impl Described for Arc<Edition> {
+    fn shape() -> Shape {
+        Edition::shape()
     }
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::effective::{Paid, effective_rate};
 use super::{Periods, Profile, Schedule, Terms, average_life};
 use crate::calendar::{DayCount, Frequency};
@@ -72,7 +74,7 @@ crate::record! {
         /// The schedule, one row an instalment.
         pub schedule: LoanSchedule,
         /// The tables that this rests on: none.
-        pub editions: Vec<Edition>,
+        pub editions: Vec<Arc<Edition>>,
         /// What a reader should know: `last-payment-differs`.
         pub notices: Vec<Notice>,
     }

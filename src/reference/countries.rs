@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::table::Table;
 use crate::error::Error;
 use crate::explain::Edition;
@@ -47,7 +49,7 @@ impl Country {
 /// minimum premiums: a category is shown as what it is.
 #[derive(Clone, Debug)]
 pub struct Countries {
-    edition: Edition,
+    edition: Arc<Edition>,
     rows: Vec<Country>,
 }
 
@@ -78,7 +80,7 @@ impl Countries {
                 Err(at) => rows.insert(at, Country { code, status, category }),
             }
         }
-        Ok(Self { edition: table.edition, rows })
+        Ok(Self { edition: Arc::new(table.edition), rows })
     }
 
     /// What the list says of a country or territory.
@@ -97,7 +99,7 @@ impl Countries {
     }
 
     /// The edition of the list.
-    pub fn edition(&self) -> &Edition {
+    pub fn edition(&self) -> &Arc<Edition> {
         &self.edition
     }
 

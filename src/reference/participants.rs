@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use super::table::Table;
 use crate::error::Error;
 use crate::explain::Edition;
@@ -7,7 +9,7 @@ use crate::values::CountryCode;
 /// of the European Union each count as one.
 #[derive(Clone, Debug)]
 pub struct Participants {
-    edition: Edition,
+    edition: Arc<Edition>,
     countries: Vec<CountryCode>,
 }
 
@@ -23,7 +25,7 @@ impl Participants {
             .iter()
             .map(|row| row.read(0, "country", CountryCode::parse))
             .collect::<Result<_, _>>()?;
-        Ok(Self { edition: table.edition, countries })
+        Ok(Self { edition: Arc::new(table.edition), countries })
     }
 
     /// Whether a country's agency is bound.
@@ -32,7 +34,7 @@ impl Participants {
     }
 
     /// The edition of the list.
-    pub fn edition(&self) -> &Edition {
+    pub fn edition(&self) -> &Arc<Edition> {
         &self.edition
     }
 }

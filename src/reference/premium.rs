@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use super::table::{Row, Table};
@@ -49,7 +51,7 @@ impl CategoryPremium {
 /// The coefficients of the minimum premium for the categories 1 to 7.
 #[derive(Clone, Debug)]
 pub struct PremiumTables {
-    edition: Edition,
+    edition: Arc<Edition>,
     categories: Vec<CategoryPremium>,
 }
 
@@ -86,7 +88,7 @@ impl PremiumTables {
                 full_cover: needed(full_cover, category)?,
             })
         };
-        Ok(Self { categories: (1..=7).map(one).collect::<Result<_, _>>()?, edition: table.edition })
+        Ok(Self { categories: (1..=7).map(one).collect::<Result<_, _>>()?, edition: Arc::new(table.edition) })
     }
 
     /// The coefficients of a category; none for category 0, which the market prices.
@@ -95,7 +97,7 @@ impl PremiumTables {
     }
 
     /// The edition of the table.
-    pub fn edition(&self) -> &Edition {
+    pub fn edition(&self) -> &Arc<Edition> {
         &self.edition
     }
 }

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 use crate::document::{OneOrMany, Text};
@@ -192,7 +194,7 @@ crate::record! {
         /// The other rule sets that were asked for, on the same footing.
         pub others: Vec<OtherRules>,
         /// The tables that were used.
-        pub editions: Vec<Edition>,
+        pub editions: Vec<Arc<Edition>>,
         /// What a reader should know.
         pub notices: Vec<Notice>,
     }

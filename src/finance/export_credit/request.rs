@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use crate::calendar::{DayCount, Frequency};
 use crate::country::CountryRiskQuote;
 use crate::cover::{CoverQuote, PremiumEdition, RuleSet, Security};
@@ -199,7 +201,7 @@ crate::record! {
         /// The same deal without cover at the spread that was given; null without one.
         pub without_cover: Option<WithoutCover>,
         /// The tables that were used.
-        pub editions: Vec<Edition>,
+        pub editions: Vec<Arc<Edition>>,
         /// What a reader should know.
         pub notices: Vec<Notice>,
     }
