@@ -129,7 +129,7 @@ impl CreditProfile {
 /// be shorter.
 fn ends(years: f64, m: f64) -> Vec<f64> {
     // A sliver that division leaves is no period.
-    let count = (years * m - 1e-9).ceil().clamp(0.0, 4000.0);
+    let count = (years * m - 1e-9).ceil().min(4000.0);
     (0..count as u32).rev().map(|before| years - f64::from(before) / m).collect()
 }
 

@@ -132,7 +132,7 @@ pub fn widen(
     low: f64,
     high: f64,
 ) -> Option<(f64, f64)> {
-    let (mut left, mut right) = (start.clamp(low, high), start.clamp(low, high));
+    let (mut left, mut right) = (start.max(low).min(high), start.max(low).min(high));
     let (mut at_left, mut at_right) = (f(left), f(left));
     let mut step = step.abs();
     for _ in 0..MOST_STEPS {
