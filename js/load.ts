@@ -101,8 +101,8 @@ async function compileResponse(response: Response): Promise<WebAssembly.Module> 
       `${response.url || "The server"} answered ${response.status} when asked for the engine's module.`,
     );
   }
-  // Servers that don't know the type of the file are common; compiling while it arrives needs the right one.
-  const streams = /^application\/wasm\b/.test(response.headers.get("content-type") ?? "");
+  // Compiling while it arrives needs exactly this type, without parameters; servers that send another are common.
+  const streams = /^application\/wasm$/.test(response.headers.get("content-type") ?? "");
   if (streams && "compileStreaming" in WebAssembly) return WebAssembly.compileStreaming(response);
   return WebAssembly.compile(await response.arrayBuffer());
 }
