@@ -182,32 +182,41 @@ impl CountryRiskRequest {
         curve: &[f64],
         trace: &mut Trace,
     ) {
-        let (Some(spread), Some(probability)) = (spread.get(4), curve.get(4)) else { return };
-        trace.step(|| {
-            Step::new("sovereign-premium", "p(5)", "(a·5 + b) / 100")
-                .input("a", premium.a.value, "percent-a-year")
-                .input("b", premium.b.value, "percent")
-                .value(flat(premium, 5), "fraction")
-                .cited(PREMIUM_RULE, premium.a.grade)
-                .from_edition("oecd-minimum-premium")
-        });
-        trace.step(|| {
-            Step::new("implied-spread", "s(5)", "Σ s·B·τ·(1 + (r + s)/2)^(−2t) = p(5)")
-                .output("spread.4")
-                .input("r", rate, "fraction-a-year")
-                .value(spread, "fraction-a-year")
-                .cited("Definition of this project, from the official coefficients", Grade::Assumption)
-        });
-        trace.step(|| {
-            Step::new("default-probability", "PD(5)", "1 − exp(−s(5)·5 / (1 − R))")
-                .output("defaultProbability.4")
-                .input("s(5)", spread, "fraction-a-year")
-                .input("R", self.recovery, "fraction")
-                .value(probability, "fraction")
-                .cited("Spread over loss given default; the recovery is an assumption", Grade::Assumption)
-        });
+        for years in EXPLAINED {
+            let at = years as usize - 1;
+            let (Some(spread), Some(probability)) = (spread.get(at), curve.get(at)) else { continue };
+            trace.step(|| {
+                Step::new("sovereign-premium", "p(t)", "(a·t + b) / 100")
+                    .input("a", premium.a.value, "percent-a-year")
+                    .input("b", premium.b.value, "percent")
+                    .input("t", years, "years")
+                    .value(flat(premium, years), "fraction")
+                    .cited(PREMIUM_RULE, premium.a.grade)
+                    .from_edition("oecd-minimum-premium")
+            });
+            trace.step(|| {
+                Step::new("implied-spread", "s(t)", "Σ s·B·τ·(1 + (r + s)/2)^(−2τ) = p(t)")
+                    .output(&format!("spread.{at}"))
+                    .input("r", rate, "fraction-a-year")
+                    .input("t", years, "years")
+                    .value(spread, "fraction-a-year")
+                    .cited("Definition of this project, from the official coefficients", Grade::Assumption)
+            });
+            trace.step(|| {
+                Step::new("default-probability", "PD(t)", "1 − exp(−s(t)·t / (1 − R))")
+                    .output(&format!("defaultProbability.{at}"))
+                    .input("s(t)", spread, "fraction-a-year")
+                    .input("t", years, "years")
+                    .input("R", self.recovery, "fraction")
+                    .value(probability, "fraction")
+                    .cited("Spread over loss given default; the recovery is an assumption", Grade::Assumption)
+            });
+        }
     }
 }
+
+/// The years of the curve that are explained one by one: those that people are told.
+const EXPLAINED: [u32; 2] = [5, 10];
 
 /// The premium of the sovereign for a repayment of so many years, as a fraction.
 fn flat(premium: &CategoryPremium, years: u32) -> f64 {

@@ -53,6 +53,9 @@ impl Product for ExportCreditRequest {
         let without_cover = self.without_cover(&deal, &runs)?;
         let maximum = self.maximum_credit(&deal, premium)?;
         explained::answer(&deal, &runs, premium, maximum, trace);
+        if let Some(without) = &without_cover {
+            explained::uncovered(&deal, &runs, without, trace);
+        }
         let text = |minor| minor_text(minor, self.currency);
         let last = whole.days.last().map_or(self.start.days(), |day| day.date);
         let mut editions = country.editions.clone();

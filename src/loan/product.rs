@@ -251,21 +251,29 @@ impl LoanRequest {
                 .input("F", minor_text(terms.balloon, currency), "currency")
                 .input("n", periods.days.len() - terms.grace, "count")
                 .value(minor_text(schedule.instalment, currency), "currency")
+                .cited(LEVEL, Grade::Official)
         });
         trace.step(|| {
             Step::new("total-interest", "ΣI", "ΣI = I₁ + … + Iₙ")
                 .output("totalInterest")
                 .input("n", periods.days.len(), "count")
                 .value(minor_text(schedule.total_interest, currency), "currency")
+                .cited(TERMS, Grade::Assumption)
         });
     }
 }
+
+/// What the working rests on: the loan's terms, and textbook mathematics.
+const TERMS: &str = "The loan's own terms, as given";
+const LEVEL: &str = "Present value of an annuity; rounded once, by the given rounding";
+const RATE: &str = "Internal rate of return of dated flows (XIRR)";
 
 fn explain_rates(effective: f64, nominal: f64, life: f64, per_year: f64, trace: &mut Trace) {
     trace.step(|| {
         Step::new("effective-rate", "r", "B = Σ Pₖ / (1 + r)^τₖ, τ by ACT/365F")
             .output("effectiveRate")
             .value(effective, "fraction-a-year")
+            .cited(RATE, Grade::Official)
     });
     trace.step(|| {
         Step::new("nominal-rate", "i", "i = m · ((1 + r)^(1/m) − 1)")
@@ -273,8 +281,12 @@ fn explain_rates(effective: f64, nominal: f64, life: f64, per_year: f64, trace: 
             .input("r", effective, "fraction-a-year")
             .input("m", per_year, "count")
             .value(nominal, "fraction-a-year")
+            .cited(RATE, Grade::Official)
     });
     trace.step(|| {
-        Step::new("average-life", "L", "L = Σ Pₖ·tₖ / Σ Pₖ").output("averageLifeYears").value(life, "years")
+        Step::new("average-life", "L", "L = Σ Pₖ·tₖ / Σ Pₖ")
+            .output("averageLifeYears")
+            .value(life, "years")
+            .cited(TERMS, Grade::Assumption)
     });
 }

@@ -1,7 +1,7 @@
 //! How an export credit tells its working.
 
 use super::deal::{Deal, Premium};
-use super::request::PremiumPayment;
+use super::request::{PremiumPayment, WithoutCover};
 use super::runs::Runs;
 use crate::explain::{Grade, Step, Trace};
 use crate::values::minor_text;
@@ -116,9 +116,51 @@ pub(super) fn answer(deal: &Deal<'_>, runs: &Runs, premium: Premium, maximum: i6
             Step::new("component", "Δe", "e with it − e before it")
                 .output(&format!("components.{at}.rate"))
                 .input("name", component.name.name(), "")
-                .input("money", &component.money, code)
                 .value(component.rate, "fraction-a-year")
                 .cited(METHOD, Grade::Official)
         });
+        trace.step(|| {
+            Step::new("component-cost", "ΔC", "C with it − C before it")
+                .output(&format!("components.{at}.money"))
+                .input("name", component.name.name(), "")
+                .value(component.money.as_str(), code)
+                .cited(CONTRACT, Grade::Assumption)
+        });
     }
+}
+
+/// What it costs without cover.
+pub(super) fn uncovered(deal: &Deal<'_>, runs: &Runs, without: &WithoutCover, trace: &mut Trace) {
+    let rate = deal.request.rate;
+    let code = deal.request.currency.code();
+    trace.step(|| {
+        Step::new("without-cover-rate", "e₀", "Σ Fᵢ / (1 + e₀)^(dᵢ/365) = 0 at r + s₀, without premium")
+            .output("withoutCover.allInRate")
+            .input("r", rate, "fraction-a-year")
+            .input("s₀", without.spread, "fraction-a-year")
+            .value(without.all_in_rate, "fraction-a-year")
+            .cited(METHOD, Grade::Official)
+    });
+    trace.step(|| {
+        Step::new("without-cover-rate-nominal", "n₀", "the same, as the contract counts")
+            .output("withoutCover.allInRateNominal")
+            .input("m", deal.request.frequency.per_year(), "a-year")
+            .value(without.all_in_rate_nominal, "fraction-a-year")
+            .cited(METHOD, Grade::Official)
+    });
+    trace.step(|| {
+        Step::new("without-cover-cost", "C₀", "Σ paid − Σ drawn for goods, without cover")
+            .output("withoutCover.totalCost")
+            .input("s₀", without.spread, "fraction-a-year")
+            .value(without.total_cost.as_str(), code)
+            .cited(CONTRACT, Grade::Assumption)
+    });
+    trace.step(|| {
+        Step::new("break-even-spread", "s*", "n with interest and premium only − r")
+            .output("withoutCover.breakEvenSpread")
+            .input("n", runs.with_premium().nominal, "fraction-a-year")
+            .input("r", rate, "fraction-a-year")
+            .value(without.break_even_spread, "fraction-a-year")
+            .cited(METHOD, Grade::Official)
+    });
 }
