@@ -132,6 +132,8 @@ export const base = css`
   }
 
   .scroll {
+    /* What is read out but unseen stands in the table's own space and scrolls with it. */
+    position: relative;
     overflow-x: auto;
     max-width: 100%;
   }
