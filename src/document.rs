@@ -25,6 +25,7 @@
 //! ```
 
 mod choice;
+mod fields;
 mod names;
 mod number;
 mod one_or_many;
@@ -36,11 +37,12 @@ mod value;
 mod write;
 
 pub use choice::{no_such_name, place_of};
+pub use fields::{FieldsWriter, RecordWriter};
 pub use names::{camel_bytes, camel_length, nearest};
-pub use number::{nearest_float, short_text};
+pub use number::{decimal_of, nearest_float, short_text};
 pub use one_or_many::OneOrMany;
 pub use read::{Fields, Read, read_decimal, read_number, read_text};
 pub use shape::{Described, FieldShape, RecordShape, Shape};
 pub use text::Text;
 pub use value::Value;
-pub use write::{Column, RecordWriter, Write, Writer, Written};
+pub use write::{Column, Write, Writer, Written};

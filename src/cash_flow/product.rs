@@ -51,6 +51,7 @@ impl Product for CashFlowRequest {
     type Quote = CashFlowQuote;
     const NAME: &'static str = "cash-flow";
 
+    #[inline(never)]
     fn quote(&self, _market: &Market, trace: &mut Trace) -> Result<Self::Quote, Error> {
         let flows = self.flows()?;
         let xnpv = self.rate.map(|rate| flows.npv(rate)).transpose()?;

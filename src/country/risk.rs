@@ -104,6 +104,7 @@ impl Product for CountryRiskRequest {
 
     const NAME: &'static str = "country-risk";
 
+    #[inline(never)]
     fn quote(&self, market: &Market, trace: &mut Trace) -> Result<CountryRiskQuote, Error> {
         let listed = market.countries.of(self.country);
         let category = self.category.or(listed.category);

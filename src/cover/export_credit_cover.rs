@@ -27,6 +27,7 @@ impl Product for CoverRequest {
 
     const NAME: &'static str = "export-credit-cover";
 
+    #[inline(never)]
     fn quote(&self, market: &Market, trace: &mut Trace) -> Result<CoverQuote, Error> {
         let amount = to_minor_exact(self.amount.get(), self.currency).map_err(|error| error.at("amount"))?;
         let terms = Terms::of(self)?;

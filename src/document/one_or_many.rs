@@ -43,7 +43,11 @@ impl<T: Write> Write for OneOrMany<T> {
         if self.others.is_empty() {
             self.first.write(out);
         } else {
-            out.list(core::iter::once(&self.first).chain(&self.others));
+            let item = |at: usize| match at.checked_sub(1) {
+                None => Some(&self.first as &dyn Write),
+                Some(at) => self.others.get(at).map(|item| item as &dyn Write),
+            };
+            out.items(1 + self.others.len(), &item);
         }
     }
 }

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
 use super::names::nearest;
-use super::number::nearest_float;
+use super::number::{decimal_of, nearest_float};
 use super::text::Text;
 use super::value::Value;
 use super::write::Column;
@@ -25,6 +25,8 @@ pub trait Read: Sized {
 /// one costs little more than its names.
 pub struct Fields<'v, 'a> {
     names: &'static [&'static str],
+    /// The place of the field that is read next; errors are about the one before it.
+    next: usize,
     slots: [Option<&'v Value<'a>>; MOST_FIELDS],
 }
 
@@ -54,33 +56,51 @@ impl<'v, 'a> Fields<'v, 'a> {
                 _ => return Err(Error::invalid("given-twice", "this field is given twice").at(*name)),
             }
         }
-        Ok(Self { names, slots })
+        Ok(Self { names, next: 0, slots })
     }
 
-    /// The field at a place, or what stands for it when it is not given.
+    /// The next field, or what stands for it when it is not given.
     ///
     /// # Errors
     /// `InvalidInput` when it must be given and is not; what its reader says, under its name.
-    pub fn take<T: Read>(&self, at: usize) -> Result<T, Error> {
-        match self.slots.get(at).copied().flatten() {
-            Some(value) => T::read(value).map_err(|error| error.under(self.name(at))),
-            None => T::missing().ok_or_else(|| required(self.name(at))),
+    pub fn take<T: Read>(&mut self) -> Result<T, Error> {
+        match self.given() {
+            Some(value) => T::read(value).map_err(|error| self.fault(error)),
+            None => T::missing().ok_or_else(|| self.required()),
         }
     }
 
-    /// The field at a place, or a default when it is not given or null.
+    /// The next field, or a default when it is not given or null.
     ///
     /// # Errors
     /// What its reader says, under its name.
-    pub fn take_or<T: Read>(&self, at: usize, default: impl FnOnce() -> T) -> Result<T, Error> {
-        match self.slots.get(at).copied().flatten() {
-            None | Some(Value::Null) => Ok(default()),
-            Some(value) => T::read(value).map_err(|error| error.under(self.name(at))),
+    pub fn take_or<T: Read>(&mut self, default: T) -> Result<T, Error> {
+        match self.given() {
+            None | Some(Value::Null) => Ok(default),
+            Some(value) => T::read(value).map_err(|error| self.fault(error)),
         }
     }
 
-    fn name(&self, at: usize) -> &'static str {
-        self.names.get(at).copied().unwrap_or("")
+    // These stand once for all types.
+    #[inline(never)]
+    fn given(&mut self) -> Option<&'v Value<'a>> {
+        let at = self.next;
+        self.next += 1;
+        self.slots.get(at).copied().flatten()
+    }
+
+    #[inline(never)]
+    fn fault(&self, error: Error) -> Error {
+        error.under(self.name())
+    }
+
+    #[inline(never)]
+    fn required(&self) -> Error {
+        required(self.name())
+    }
+
+    fn name(&self) -> &'static str {
+        self.names.get(self.next.wrapping_sub(1)).copied().unwrap_or("")
     }
 }
 
@@ -205,14 +225,8 @@ pub fn read_number(value: &Value<'_>) -> Result<f64, Error> {
     match value {
         Value::Number(number) if number.is_finite() => Ok(*number),
         Value::Number(_) => Err(not_a_number(value)),
-        // Decimal's parser takes no "inf", "nan" or "1e9".
-        Value::Text(text) => {
-            match Decimal::from_str_exact(text) {
-                // It also takes digits in groups, as Rust's source has them.
-                Ok(number) if !text.contains('_') => Ok(nearest_float(number)),
-                _ => Err(not_a_number(value)),
-            }
-        }
+        // This takes no "inf", "nan" or "1e9".
+        Value::Text(text) => decimal_of(text).map(nearest_float).ok_or_else(|| not_a_number(value)),
         other => Err(other.wrong_kind("a number")),
     }
 }
@@ -241,7 +255,7 @@ fn exact(text: &str, value: &Value<'_>) -> Result<Decimal, Error> {
     if !plain {
         return Err(not_a_number(value));
     }
-    Decimal::from_str_exact(text).map(|number| number.normalize()).map_err(|_| {
+    decimal_of(text).map(|number| number.normalize()).ok_or_else(|| {
         Error::invalid(
             "too-many-digits",
             "this number can't be kept exactly: use at most 28 significant digits",

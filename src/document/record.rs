@@ -23,24 +23,27 @@ macro_rules! record {
         pub struct $name { $($(#[doc = $field_doc])* pub $field: $type),* }
 
         impl $crate::document::Read for $name {
+            #[inline(never)]
             fn read(value: &$crate::document::Value<'_>) -> Result<Self, $crate::Error> {
                 const NAMES: &[&str] = &[$($crate::camel!(stringify!($field))),*];
                 const { assert!(NAMES.len() <= 40, "a record has at most 40 fields") };
-                let fields = $crate::document::Fields::of(value, NAMES)?;
-                let mut at = 0..;
-                let mut next = || at.next().unwrap_or(0);
-                Ok(Self { $($field: $crate::record!(@take fields, next() $(, $default)?)),* })
+                let mut fields = $crate::document::Fields::of(value, NAMES)?;
+                Ok(Self { $($field: $crate::record!(@take fields $(, $default)?)),* })
             }
         }
         $crate::record!(@write $name $($field)*);
         $crate::record!(@shape $name [$($doc)*] $($field: $type = [$($default)?] [$($field_doc)*],)*);
     };
-    (@take $fields:ident, $at:expr) => { $fields.take($at)? };
-    (@take $fields:ident, $at:expr, $default:expr) => { $fields.take_or($at, || $default)? };
+    (@take $fields:ident) => { $fields.take()? };
+    (@take $fields:ident, $default:expr) => { $fields.take_or($default)? };
     (@write $name:ident $($field:ident)*) => {
         impl $crate::document::Write for $name {
+            #[inline(never)]
             fn write(&self, out: &mut $crate::document::Writer) {
-                out.record(|record| { $(record.field($crate::camel!(stringify!($field)), &self.$field);)* });
+                const NAMES: &[&str] = &[$($crate::camel!(stringify!($field))),*];
+                let mut fields = out.fields(NAMES);
+                $(fields.put(&self.$field);)*
+                fields.end();
             }
         }
     };

@@ -1,5 +1,6 @@
 use core::fmt::Write as _;
 
+use super::fields::{FieldsWriter, RecordWriter};
 use super::number::push_short;
 use super::shape::{Described, Shape};
 use super::text::Text;
@@ -32,9 +33,9 @@ pub struct Written {
 /// as typed arrays.
 #[derive(Debug, Default)]
 pub struct Writer {
-    text: String,
+    pub(super) text: String,
     apart: Option<Apart>,
-    path: Vec<Step>,
+    pub(super) path: Vec<Step>,
     not_finite: Option<String>,
 }
 
@@ -54,8 +55,9 @@ enum Kind {
     Shared = 2,
 }
 
+/// A step of the path to where the writer stands.
 #[derive(Debug)]
-enum Step {
+pub(super) enum Step {
     Name(&'static str),
     Index(usize),
 }
@@ -95,19 +97,29 @@ impl Writer {
     /// Writes a record.
     pub fn record(&mut self, fields: impl FnOnce(&mut RecordWriter<'_>)) {
         self.text.push('{');
-        fields(&mut RecordWriter { out: self, first: true });
+        fields(&mut RecordWriter::of(self));
         self.text.push('}');
     }
 
+    /// Begins a record whose names are known beforehand.
+    pub fn fields(&mut self, names: &'static [&'static str]) -> FieldsWriter<'_> {
+        FieldsWriter::begin(self, names)
+    }
+
     /// Writes a list.
-    pub fn list<'w, T: Write + 'w>(&mut self, items: impl IntoIterator<Item = &'w T>) {
+    pub fn list<T: Write>(&mut self, items: &[T]) {
+        self.items(items.len(), &|at| items.get(at).map(|item| item as &dyn Write));
+    }
+
+    #[inline(never)]
+    pub(super) fn items<'w>(&mut self, count: usize, item: &dyn Fn(usize) -> Option<&'w dyn Write>) {
         self.text.push('[');
-        for (at, item) in items.into_iter().enumerate() {
-            if at > 0 {
-                self.text.push(',');
-            }
+        for at in 0..count {
+            self.comma(at);
             self.path.push(Step::Index(at));
-            item.write(self);
+            if let Some(item) = item(at) {
+                item.write(self);
+            }
             self.path.pop();
         }
         self.text.push(']');
@@ -275,39 +287,6 @@ impl Writer {
             }
         }
         place
-    }
-}
-
-/// Writes the fields of one record.
-pub struct RecordWriter<'w> {
-    out: &'w mut Writer,
-    first: bool,
-}
-
-impl RecordWriter<'_> {
-    /// Writes one field. The name needs no escapes.
-    pub fn field<T: Write + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.nested(name, |out| value.write(out));
-    }
-
-    /// Writes one field by a function.
-    pub fn nested(&mut self, name: &'static str, write: impl FnOnce(&mut Writer)) {
-        let out = self.open(name);
-        out.path.push(Step::Name(name));
-        write(out);
-        out.path.pop();
-    }
-
-    /// Writes a field's name; the caller writes its value, which has no columns.
-    pub fn open(&mut self, name: &str) -> &mut Writer {
-        if !self.first {
-            self.out.text.push(',');
-        }
-        self.first = false;
-        self.out.text.push('"');
-        self.out.text.push_str(name);
-        self.out.text.push_str("\":");
-        self.out
     }
 }
 

@@ -18,7 +18,7 @@ use self::runs::{Run, Runs};
 use crate::calendar::Frequency;
 use crate::country::CountryRiskRequest;
 use crate::cover::{CoverQuote, CoverRequest, CoveredShares, PaymentsPerYear};
-use crate::document::{Column, OneOrMany};
+use crate::document::{Column, OneOrMany, decimal_of};
 use crate::error::Error;
 use crate::explain::{Notice, Trace};
 use crate::loan::Profile;
@@ -33,6 +33,7 @@ impl Product for ExportCreditRequest {
 
     const NAME: &'static str = "export-credit";
 
+    #[inline(never)]
     fn quote(&self, market: &Market, trace: &mut Trace) -> Result<ExportCreditQuote, Error> {
         let deal = Deal::of(self)?;
         let uncovered = deal.days(self.rate.get(), Premium::NONE, Parts { interest: true, ..Parts::NONE })?;
@@ -150,7 +151,7 @@ impl ExportCreditRequest {
             }
             _ => &cover.premium,
         };
-        let amount = Decimal::from_str_exact(amount).unwrap_or_default();
+        let amount = decimal_of(amount).unwrap_or_default();
         Ok(Premium { amount: to_minor_exact(amount, self.currency)?, payment: terms.premium_payment })
     }
 

@@ -150,6 +150,7 @@ impl Product for LoanRequest {
     type Quote = LoanQuote;
     const NAME: &'static str = "loan";
 
+    #[inline(never)]
     fn quote(&self, _market: &Market, trace: &mut Trace) -> Result<Self::Quote, Error> {
         let principal =
             to_minor_exact(self.principal.get(), self.currency).map_err(|error| error.at("principal"))?;

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::document::nearest;
+use crate::document::{decimal_of, nearest};
 use crate::error::Error;
 use crate::explain::{Edition, Grade};
 use crate::values::Date;
@@ -103,9 +103,9 @@ impl<'t> Row<'t> {
     pub fn decimal(&self, at: usize, column: &str) -> Result<Option<Decimal>, Error> {
         self.read(at, column, |text| match text {
             "" => Ok(None),
-            text => Decimal::from_str_exact(text)
+            text => decimal_of(text)
                 .map(Some)
-                .map_err(|_| Error::invalid("not-a-number", "this must be a number, such as 0.350")),
+                .ok_or_else(|| Error::invalid("not-a-number", "this must be a number, such as 0.350")),
         })
     }
 
