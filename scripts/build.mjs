@@ -47,8 +47,9 @@ function buildWasm() {
   ], { env: { ...env, RUSTFLAGS: rustFlags() } });
   const compiled = join(cargoTarget(), target, "wasm", "export_risk.wasm");
   const smaller = join(cargoTarget(), target, "wasm", "export_risk.opt.wasm");
-  // More than -O1 makes the module no faster, and larger once it is compressed.
-  run(tool("wasm-opt"), ["-O1", ...features, "--strip-producers", compiled, "-o", smaller]);
+  // Functions with one caller stay functions: put into it, they make the module larger once it is compressed.
+  const small = ["-Os", "--one-caller-inline-max-function-size=10"];
+  run(tool("wasm-opt"), [...small, ...features, "--strip-producers", compiled, "-o", smaller]);
   return readFileSync(smaller);
 }
 
