@@ -199,9 +199,9 @@ impl Write for Step {
             record.field("inputs", &step.inputs);
             record.field("value", &step.value);
             record.field("unit", &step.unit);
-            record.field("source", &step.source.as_deref());
-            record.field("edition", &step.edition);
-            record.field("grade", &step.grade);
+            record.field("source", step.source.as_deref());
+            record.field("edition", step.edition);
+            record.field("grade", step.grade);
         });
     }
 }

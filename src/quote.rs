@@ -62,8 +62,8 @@ impl Engine {
         out.record(|record| {
             record.nested("quote", |out| result = (entry.quote)(&request, &self.market, &mut trace, out));
             if result.is_ok() {
-                record.field("steps", &trace.into_steps());
-                record.field("editions", &self.editions());
+                record.field("steps", trace.into_steps());
+                record.field("editions", self.editions());
             }
         });
         result.and_then(|()| finite(out, at))
@@ -140,11 +140,11 @@ pub fn write_error(error: &Error, out: &mut Writer) {
         record.field("kind", error.kind().name());
         record.field("reason", error.reason());
         record.field("field", error.field());
-        record.field("value", &error.value());
+        record.field("value", error.value());
         record.nested("details", |out| {
             out.record(|details| error.details().iter().for_each(|(name, value)| details.field(name, value)));
         });
-        record.field("message", &error.to_string());
+        record.field("message", error.to_string());
     });
 }
 
