@@ -53,9 +53,23 @@ pub fn annual_spread(premium: f64, rate: f64, profile: CreditProfile) -> Option<
         }
         (sum - premium, slope)
     };
+    let start = premium / profile.average_term();
+    // The naive spread is too low, and what a spread is worth bends down: so Newton's steps rise to the first crossing
+    // and need no bracket.
+    let mut spread = start;
+    for _ in 0..12 {
+        let (value, slope) = missing(spread);
+        let next = spread - value / slope;
+        if slope <= 0.0 || next < spread && value < 0.0 || !next.is_finite() {
+            break;
+        }
+        if (next - spread).abs() <= 4.0 * f64::EPSILON * next.abs() {
+            return Some(next);
+        }
+        spread = next;
+    }
     // What a spread is worth rises, and falls again once it discounts itself away: the first crossing counts, and
     // a bracket that ends far behind it can miss both.
-    let start = premium / profile.average_term();
     let mut low = 0.0;
     let mut high = start;
     while missing(high).0 < 0.0 {
