@@ -13,5 +13,5 @@ mod risk;
 mod term_factor;
 
 pub use implied_spread::{CreditProfile, annual_spread};
-pub use risk::{CountryRiskQuote, CountryRiskRequest, Dimension, PremiumIndication};
+pub use risk::{CountryRiskQuote, CountryRiskRequest, Dimension, PremiumIndication, category_step};
 pub use term_factor::{is_speculative, term_factor};

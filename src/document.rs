@@ -41,7 +41,7 @@ pub use fields::{FieldsWriter, RecordWriter};
 pub use names::{camel_bytes, camel_length, nearest};
 pub use number::{decimal_of, nearest_float, short_text};
 pub use one_or_many::OneOrMany;
-pub use read::{Fields, Read, read_decimal, read_number, read_text};
+pub use read::{Fields, MOST_FIELDS, Read, read_decimal, read_number, read_text};
 pub use shape::{Described, FieldShape, RecordShape, Shape};
 pub use text::Text;
 pub use value::Value;

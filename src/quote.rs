@@ -9,7 +9,6 @@ use crate::product::Product;
 use crate::reference::Market;
 
 #[cfg(feature = "json")]
-#[cfg(feature = "json")]
 pub mod describe;
 mod registry;
 

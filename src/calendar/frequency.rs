@@ -30,6 +30,12 @@ impl Frequency {
     pub const fn per_year(self) -> u32 {
         12 / self.months()
     }
+
+    /// The nominal rate a year, compounded so often, of an effective one: `m·((1 + r)^(1/m) − 1)`.
+    pub fn nominal_rate(self, effective: f64) -> f64 {
+        let m = f64::from(self.per_year());
+        m * libm::expm1(libm::log1p(effective) / m)
+    }
 }
 
 /// The dates `months`, 2 · `months`, … `count` · `months` months after an anchor, as days since 1970-01-01. Each

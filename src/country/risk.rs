@@ -8,7 +8,7 @@ use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Step, Trace};
 use crate::product::Product;
-use crate::reference::{CategoryPremium, CountryStatus, Market, age_notice};
+use crate::reference::{CategoryPremium, Countries, CountryStatus, Market, age_notice};
 use crate::values::{BuyerClass, CountryCode, Date, Exact, Rate, RiskCategory, Share, to_f64};
 
 crate::record! {
@@ -110,7 +110,7 @@ impl Product for CountryRiskRequest {
         let category = self.category.or(listed.category);
         let premium = category.and_then(|category| market.premium.category(category));
         let rate = self.rate.map_or(ASSUMED_RATE, Rate::as_f64);
-        self.explain_category(market, category, trace);
+        trace.step(|| category_step(Some(self.country), self.category, category, &market.countries));
         let spread = premium.and_then(|premium| spreads(premium, rate));
         let default_probability = spread.as_deref().map(|spread| default_curve(spread, self.recovery));
         if let (Some(premium), Some(spread), Some(curve)) = (premium, &spread, &default_probability) {
@@ -160,21 +160,6 @@ impl CountryRiskRequest {
         notices
     }
 
-    fn explain_category(&self, market: &Market, category: Option<RiskCategory>, trace: &mut Trace) {
-        trace.step(|| {
-            let text = category.map_or_else(|| "none".to_owned(), |category| category.get().text());
-            let step = Step::new("country-category", "i", "category of the country on the list")
-                .output("category")
-                .input("country", self.country, "")
-                .value(text, "category");
-            if self.category.is_some() {
-                return step.cited("Given in the request", Grade::Assumption);
-            }
-            let edition = market.countries.edition();
-            step.cited(edition.source.clone(), edition.grade).from_edition(edition.id)
-        });
-    }
-
     fn explain_curve(
         &self,
         premium: &CategoryPremium,
@@ -214,6 +199,25 @@ impl CountryRiskRequest {
             });
         }
     }
+}
+
+/// The step that says which category a working rests on, and whether it was looked up or given.
+pub fn category_step(
+    country: Option<CountryCode>,
+    given: Option<RiskCategory>,
+    category: Option<RiskCategory>,
+    countries: &Countries,
+) -> Step {
+    let text = category.map_or_else(|| "none".to_owned(), |category| category.get().text());
+    let step = Step::new("country-category", "i", "category of the country on the list")
+        .output("category")
+        .input("country", country.map_or("", CountryCode::alpha3), "")
+        .value(text, "category");
+    if given.is_some() {
+        return step.cited("Given in the request", Grade::Assumption);
+    }
+    let edition = countries.edition();
+    step.cited(edition.source.clone(), edition.grade).from_edition(edition.id)
 }
 
 /// The years of the curve that are explained one by one: those that people are told.

@@ -250,18 +250,19 @@ pub fn read_decimal(value: &Value<'_>) -> Result<Decimal, Error> {
 }
 
 fn exact(text: &str, value: &Value<'_>) -> Result<Decimal, Error> {
+    decimal_of(text).map(|number| number.normalize()).ok_or_else(|| no_decimal(text, value))
+}
+
+/// Why a text is no decimal: it is no number at all, or one with too many digits.
+#[cold]
+fn no_decimal(text: &str, value: &Value<'_>) -> Error {
     let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b'-' | b'+'))
         && text.bytes().any(|byte| byte.is_ascii_digit());
     if !plain {
-        return Err(not_a_number(value));
+        return not_a_number(value);
     }
-    decimal_of(text).map(|number| number.normalize()).ok_or_else(|| {
-        Error::invalid(
-            "too-many-digits",
-            "this number can't be kept exactly: use at most 28 significant digits",
-        )
-        .with_value(value.brief())
-    })
+    let sentence = "this number can't be kept exactly: use at most 28 significant digits";
+    Error::invalid("too-many-digits", sentence).with_value(value.brief())
 }
 
 #[cold]

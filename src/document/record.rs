@@ -1,8 +1,7 @@
 /// Declares a record once: the struct, its reader, its writer and its description.
 ///
 /// A field without `=` must be given, unless its type says what stands for a missing one (`Option` does).
-/// `= value` is the default. The first word says which way the record goes: `request` (read, and written for
-/// its defaults) or `quote` (only written); without it, both.
+/// `= value` is the default. A record that begins with the word `quote` is only written; any other is read as well.
 #[macro_export]
 macro_rules! record {
     (quote $(#[doc = $doc:literal])* pub struct $name:ident {
@@ -26,7 +25,7 @@ macro_rules! record {
             #[inline(never)]
             fn read(value: &$crate::document::Value<'_>) -> Result<Self, $crate::Error> {
                 const NAMES: &[&str] = &[$($crate::camel!(stringify!($field))),*];
-                const { assert!(NAMES.len() <= 40, "a record has at most 40 fields") };
+                const { assert!(NAMES.len() <= $crate::document::MOST_FIELDS, "a record has too many fields") };
                 let mut fields = $crate::document::Fields::of(value, NAMES)?;
                 Ok(Self { $($field: $crate::record!(@take fields $(, $default)?)),* })
             }

@@ -23,7 +23,7 @@ use crate::error::Error;
 use crate::explain::{Notice, Trace};
 use crate::loan::Profile;
 use crate::product::Product;
-use crate::reference::{CountryStatus, Market};
+use crate::reference::Market;
 use crate::values::{
     Date, Exact, PositiveAmount, Rate, Share, minor_decimal, minor_text, to_f64, to_minor, to_minor_exact,
 };
@@ -48,7 +48,7 @@ impl Product for ExportCreditRequest {
         };
         let country = trace.under("country", |trace| self.country_request().quote(market, trace))?;
         let premium = self.premium(cover.as_ref())?;
-        let runs = Runs::of(&deal, premium)?;
+        let runs = Runs::of(&deal, premium, uncovered)?;
         let whole = runs.whole();
         let components = runs.components(self);
         let without_cover = self.without_cover(&deal, &runs)?;
@@ -74,7 +74,7 @@ impl Product for ExportCreditRequest {
             loan_amount: text(deal.credit + premium.financed()),
             maximum_credit: text(maximum),
             premium: text(premium.amount),
-            notices: self.notices(&deal, cover.as_ref(), country.status),
+            notices: self.notices(&deal, cover.as_ref(), market),
             cover,
             country,
             schedule: schedule(&whole.days),
@@ -180,7 +180,7 @@ impl ExportCreditRequest {
         }))
     }
 
-    fn notices(&self, deal: &Deal<'_>, cover: Option<&CoverQuote>, status: CountryStatus) -> Vec<Notice> {
+    fn notices(&self, deal: &Deal<'_>, cover: Option<&CoverQuote>, market: &Market) -> Vec<Notice> {
         let mut notices = Vec::new();
         if self.down_payment < MINIMUM_DOWN_PAYMENT {
             notices.push(
@@ -189,9 +189,8 @@ impl ExportCreditRequest {
                     .with("minimum", MINIMUM_DOWN_PAYMENT),
             );
         }
-        // Which countries are high-income OECD members is taken from who is priced by the market: an assumption.
-        let limit =
-            if status == CountryStatus::MarketBenchmark { Share::percent(40) } else { Share::percent(50) };
+        let high_income = market.countries.of(self.country).is_high_income_oecd();
+        let limit = Share::percent(if high_income { 40 } else { 50 });
         if to_minor(
             limit.get().times(minor_decimal(deal.contract, self.currency)),
             self.currency,

@@ -167,7 +167,7 @@ impl Product for LoanRequest {
         };
         let effective_rate = effective_rate(&paid, self.rate.as_f64(), self.frequency)?;
         let per_year = f64::from(self.frequency.per_year());
-        let nominal_rate = per_year * libm::expm1(libm::log1p(effective_rate) / per_year);
+        let nominal_rate = self.frequency.nominal_rate(effective_rate);
         let years = (1..).map(|row| f64::from(row) / per_year);
         let average_life_years = average_life(schedule.principal.iter().copied().zip(years));
 

@@ -193,7 +193,8 @@ pub(super) fn notices(
 }
 
 /// The notice that the term factor makes the next worse class cheaper: the published rule does that where the
-/// grade of the obligor changes, at horizons over fifteen years.
+/// grade of the obligor changes, at horizons over fifteen years, or over ten where less of the commercial risk is covered
+/// or security is deducted.
 pub(super) fn term_slope_notice(
     request: &CoverRequest,
     chosen: &Minimum<'_>,

@@ -6,7 +6,7 @@ use super::checks::Subject;
 use super::minimum::Minimum;
 use super::request::{CoverRequest, FinancedPremium, RuleSet};
 use super::{Price, Terms};
-use crate::document::Text;
+use crate::country::category_step;
 use crate::explain::{Grade, Step, Trace};
 use crate::reference::Market;
 use crate::values::{Exact, minor_text};
@@ -23,19 +23,7 @@ pub(super) fn terms(
     market: &Market,
     trace: &mut Trace,
 ) {
-    trace.step(|| {
-        let text = subject.category.map_or_else(|| "none".to_owned(), |category| category.get().text());
-        let country = request.country.map_or("", |country| country.alpha3());
-        let step = Step::new("country-category", "i", "category of the country on the list")
-            .output("category")
-            .input("country", country, "")
-            .value(text, "category");
-        let edition = market.countries.edition();
-        match request.category {
-            Some(_) => step.cited(GIVEN, Grade::Assumption),
-            None => step.cited(edition.source.clone(), edition.grade).from_edition(edition.id),
-        }
-    });
+    trace.step(|| category_step(request.country, request.category, subject.category, &market.countries));
     if let (Some(rating), Some(buyer)) = (request.rating, subject.buyer) {
         trace.step(|| {
             Step::new("class-of-rating", "class", "concordance of ratings and classes in the category")

@@ -1,7 +1,7 @@
 //! The rates of a run: effective by XIRR, nominal as the contract counts.
 
 use super::deal::Day;
-use crate::calendar::DayCount;
+use crate::calendar::{DayCount, Frequency};
 use crate::cash_flow::Flows;
 use crate::error::{Error, ErrorKind};
 use crate::loan::Periods;
@@ -32,7 +32,12 @@ pub(super) fn effective(days: &[Day]) -> Result<f64, Error> {
 ///
 /// # Errors
 /// `NoConvergence` when there is no such rate.
-pub(super) fn nominal(days: &[Day], periods: &Periods, effective: f64, per_year: u32) -> Result<f64, Error> {
+pub(super) fn nominal(
+    days: &[Day],
+    periods: &Periods,
+    effective: f64,
+    frequency: Frequency,
+) -> Result<f64, Error> {
     let basis = f64::from(periods.basis);
     let scale = days.iter().map(|day| day.net().unsigned_abs()).sum::<u64>().max(1) as f64;
     let owed_at_end = |rate: f64| {
@@ -51,8 +56,7 @@ pub(super) fn nominal(days: &[Day], periods: &Periods, effective: f64, per_year:
         (owed / scale, slope / scale)
     };
     // The same by compounding; what differs is only how the days are counted.
-    let m = f64::from(per_year);
-    let near = m * libm::expm1(libm::log1p(effective) / m);
+    let near = frequency.nominal_rate(effective);
     let (low, high) =
         numeric::widen(|rate| owed_at_end(rate).0, near, 1e-4 + near.abs() / 64.0, -0.99, 100.0)
             .ok_or_else(no_rate)?;

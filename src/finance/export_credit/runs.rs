@@ -26,15 +26,19 @@ pub(super) struct Run {
 
 impl Run {
     pub fn of(deal: &Deal<'_>, rate: Rate, premium: Premium, parts: Parts) -> Result<Self, Error> {
-        let days = deal.days(rate.get(), premium, parts)?;
+        Self::of_days(deal, deal.days(rate.get(), premium, parts)?)
+    }
+
+    fn of_days(deal: &Deal<'_>, days: Vec<Day>) -> Result<Self, Error> {
         let effective = rates::effective(&days)?;
-        let nominal = rates::nominal(&days, &deal.periods, effective, deal.request.frequency.per_year())?;
+        let nominal = rates::nominal(&days, &deal.periods, effective, deal.request.frequency)?;
         Ok(Self { cost: cost(&days), effective, nominal, days })
     }
 }
 
 impl Runs {
-    pub fn of(deal: &Deal<'_>, premium: Premium) -> Result<Self, Error> {
+    /// `uncovered` are the days with interest only, which the caller has already.
+    pub fn of(deal: &Deal<'_>, premium: Premium, uncovered: Vec<Day>) -> Result<Self, Error> {
         let request = deal.request;
         let present = Parts {
             interest: !request.rate.get().is_zero(),
@@ -43,7 +47,9 @@ impl Runs {
             deposit: deal.deposit != 0,
         };
         // Many deals lack a part: then two runs are the same one.
+        let interest = Parts { interest: true, ..Parts::NONE };
         let mut done: Vec<(Parts, Rc<Run>)> = Vec::with_capacity(8);
+        done.push((interest.and(present), Rc::new(Run::of_days(deal, uncovered)?)));
         let mut run = |parts: Parts| {
             let parts = parts.and(present);
             if let Some((_, run)) = done.iter().find(|(known, _)| *known == parts) {
@@ -53,7 +59,6 @@ impl Runs {
             done.push((parts, Rc::clone(&run)));
             Ok::<_, Error>(run)
         };
-        let interest = Parts { interest: true, ..Parts::NONE };
         Ok(Self {
             steps: [
                 run(interest)?,
