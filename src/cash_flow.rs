@@ -16,6 +16,7 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+pub mod apr;
 mod curve;
 mod flows;
 mod isolate;

@@ -100,7 +100,9 @@ fn what_has_no_rate_is_refused() {
     assert_eq!(refused(&[-1.0, 10.0], &[0, 1]), none);
     assert_eq!(refused(&[-1e9, 1.0], &[0, 1]), none);
     assert_eq!(refused(&[-1e9, 0.5, 0.5], &[0, 1, 2]), none);
-    assert_eq!(refused(&[-1.0, 1.0], &[5, 5]), (ErrorKind::NoConvergence, "any-rate"));
+    let any =
+        Flows::dated(&[5, 5, 9, 9], &[-1.0, 1.0, 2.0, -2.0], DayCount::Act365F).unwrap().rates().unwrap();
+    assert_eq!((any.nearest, any.method), (0.0, Method::AnyRate));
 }
 
 #[test]

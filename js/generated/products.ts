@@ -683,6 +683,11 @@ export interface CashFlowRequest {
   dayCount?: "ACT/360" | "ACT/365F" | "30/360" | "30E/360" | null;
   /** An effective rate a year, as a fraction above -1, for the net present value. */
   rate?: DecimalInput | null;
+  /**
+   * Whose annual percentage rate is wanted beside the others: each rule counts time by itself, whatever the day
+   * count; times are used as they are.
+   */
+  aprRule?: "eu-consumer-credit" | "us-regulation-z" | "uk-conc" | "uk-mcob" | null;
 }
 
 /** The rates of return of some flows, and their value at a rate. */
@@ -698,11 +703,23 @@ export interface CashFlowQuote {
   irr: number | null;
   /** The net present value at the given rate: at the earliest date, or at time zero. Null without a rate. */
   xnpv: number | null;
+  /**
+   * The annual percentage rate by the given rule, as a fraction and not rounded: effective in Europe, nominal in the
+   * United States. The same from the borrower's side and from the lender's. Null without a rule.
+   */
+  apr: number | null;
+  /**
+   * The annual percentage rate rounded as the rule tells it: to 0.001 in Europe (one decimal of a percent), to
+   * 0.0001 in the United States. Null without a rule.
+   */
+  aprDisclosed: number | null;
+  /** How many unit-periods a year the American rule counts with: 12 when it is a month. Null for the other rules. */
+  aprUnitPeriodsPerYear: number | null;
   /** What is left of the value when `xirr` is fed back, over the sum of the sizes of the discounted amounts. */
   residual: number;
   /** The tables that this rests on: none. */
   editions: Edition[];
-  /** What a reader should know: `several-rates`, `search-not-complete`. */
+  /** What a reader should know: `several-rates`, `any-rate`, `search-not-complete`. */
   notices: Notice[];
 }
 

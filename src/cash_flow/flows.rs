@@ -14,7 +14,7 @@ pub struct Flows {
     /// Units of time in a year: 365 or 360 when times are days, 1 when they are years.
     pub(super) per_year: f64,
     /// From the moment that present values are stated at to the first flow, in units.
-    first: f64,
+    pub(super) first: f64,
     /// Whether there is something received and something paid.
     pub(super) both_signs: bool,
 }

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::apr::{AnnualPercentageRate, AprRule, Moments, UnitPeriod, apr};
 use super::{Flows, Method, Rates};
 use crate::calendar::DayCount;
 use crate::document::Column;
@@ -22,6 +23,9 @@ crate::record! {
         pub day_count: DayCount = DayCount::Act365F,
         /// An effective rate a year, as a fraction above -1, for the net present value.
         pub rate: Option<f64>,
+        /// Whose annual percentage rate is wanted beside the others: each rule counts time by itself, whatever the day
+        /// count; times are used as they are.
+        pub apr_rule: Option<AprRule>,
     }
 }
 
@@ -38,11 +42,19 @@ crate::record! {
         pub irr: Option<f64>,
         /// The net present value at the given rate: at the earliest date, or at time zero. Null without a rate.
         pub xnpv: Option<f64>,
+        /// The annual percentage rate by the given rule, as a fraction and not rounded: effective in Europe, nominal in the
+        /// United States. The same from the borrower's side and from the lender's. Null without a rule.
+        pub apr: Option<f64>,
+        /// The annual percentage rate rounded as the rule tells it: to 0.001 in Europe (one decimal of a percent), to
+        /// 0.0001 in the United States. Null without a rule.
+        pub apr_disclosed: Option<f64>,
+        /// How many unit-periods a year the American rule counts with: 12 when it is a month. Null for the other rules.
+        pub apr_unit_periods_per_year: Option<f64>,
         /// What is left of the value when `xirr` is fed back, over the sum of the sizes of the discounted amounts.
         pub residual: f64,
         /// The tables that this rests on: none.
         pub editions: Vec<Arc<Edition>>,
-        /// What a reader should know: `several-rates`, `search-not-complete`.
+        /// What a reader should know: `several-rates`, `any-rate`, `search-not-complete`.
         pub notices: Vec<Notice>,
     }
 }
@@ -59,8 +71,16 @@ impl Product for CashFlowRequest {
         let irr = self.times.as_ref().and_then(|times| interval(&times.0)).map(|years| {
             if years == 1.0 { rates.nearest } else { libm::expm1(libm::log1p(rates.nearest) * years) }
         });
+        let apr = self.apr_rule.map(|rule| Ok((rule, self.apr(rule)?))).transpose()?;
         self.explain(&flows, &rates, xnpv, trace);
+        if let Some((rule, found)) = &apr {
+            explain_apr(*rule, found, trace);
+        }
+        let apr = apr.map(|(_, found)| found);
         let mut notices = Vec::new();
+        if rates.method == Method::AnyRate {
+            notices.push(Notice::new("any-rate"));
+        }
         if rates.all.len() > 1 {
             notices.push(
                 Notice::new("several-rates").with("count", rates.all.len()).with("nearest", rates.nearest),
@@ -75,6 +95,9 @@ impl Product for CashFlowRequest {
             roots: rates.all,
             irr,
             xnpv,
+            apr: apr.as_ref().map(|found| found.rate),
+            apr_disclosed: apr.as_ref().map(|found| found.disclosed),
+            apr_unit_periods_per_year: apr.and_then(|found| found.unit_period).map(UnitPeriod::per_year),
             editions: Vec::new(),
             notices,
         })
@@ -94,6 +117,15 @@ impl CashFlowRequest {
                     .at("times"))
             }
         }
+    }
+
+    fn apr(&self, rule: AprRule) -> Result<AnnualPercentageRate, Error> {
+        let moments = match (&self.dates, &self.times) {
+            (Some(dates), _) => Moments::Dates(&dates.0),
+            (None, Some(times)) => Moments::Years(&times.0),
+            (None, None) => Moments::Years(&[]),
+        };
+        apr(rule, moments, &self.amounts.0)
     }
 
     fn explain(&self, flows: &Flows, rates: &Rates, xnpv: Option<f64>, trace: &mut Trace) {
@@ -118,6 +150,7 @@ impl CashFlowRequest {
                 Method::ClosedForm => "r = (−P₂/P₁)^(1/(t₂ − t₁)) − 1",
                 Method::Newton => "Σ Pᵢ / (1 + r)^tᵢ = 0: one root, by Newton's method in a bracket",
                 Method::Isolation => "Σ Pᵢ / (1 + r)^tᵢ = 0: every root isolated, the nearest to zero taken",
+                Method::AnyRate => "Σ Pᵢ / (1 + r)^tᵢ = 0 at every r: zero taken",
             };
             Step::new("internal-rate", "r", formula)
                 .output("xirr")
@@ -132,6 +165,32 @@ impl CashFlowRequest {
                 .value(rates.residual, "fraction")
         });
     }
+}
+
+fn explain_apr(rule: AprRule, found: &AnnualPercentageRate, trace: &mut Trace) {
+    trace.step(|| {
+        let step = Step::new("annual-percentage-rate", "APR", rule.formula()).output("apr").input(
+            "roots",
+            found.roots,
+            "count",
+        );
+        match found.unit_period {
+            Some(unit) => {
+                step.input("w", unit.per_year(), "count").input("i", found.rate / unit.per_year(), "fraction")
+            }
+            None => step,
+        }
+        .value(found.rate, "fraction-a-year")
+        .cited(rule.source(), Grade::Official)
+    });
+    trace.step(|| {
+        Step::new("apr-disclosed", "APR′", "APR′ = round(APR · 10ⁿ) / 10ⁿ")
+            .output("aprDisclosed")
+            .input("APR", found.rate, "fraction-a-year")
+            .input("n", rule.decimals(), "count")
+            .value(found.disclosed, "fraction-a-year")
+            .cited(rule.source(), Grade::Official)
+    });
 }
 
 const SOURCE: &str = "OASIS OpenDocument 1.2 part 2 (OpenFormula), functions XIRR and XNPV";

@@ -28,6 +28,8 @@ pub enum Method {
     Newton,
     /// Several are possible: each isolated, then Newton's method in its bracket.
     Isolation,
+    /// The flows cancel out at every moment, so that every rate makes their value zero: zero is told.
+    AnyRate,
 }
 
 /// Rates that a 64-bit float can tell from −1, and its largest: ln(1 + r).
@@ -46,14 +48,14 @@ impl Flows {
     ///
     /// Two flows have a closed form. Where Descartes' rule or Norstrom's criterion allows one rate only, Newton's
     /// method finds it, in a bracket. Else all are isolated first (`isolate.rs`); a place where the value touches zero
-    /// without crossing it is one rate. Each is fed back before it is told.
+    /// without crossing it is one rate. Each is fed back before it is told. Where every rate fits, because the flows of
+    /// every moment add up to nothing, it is 0.
     ///
     /// *Also known as* XIRR for dated flows, IRR for equally spaced ones.
     ///
     /// # Errors
     /// `NotApplicable`, `one-sign`, when nothing is received or nothing is paid. `NoConvergence`: `no-rate` when no
-    /// rate above −1 makes the value zero, or only one that is too extreme for a 64-bit float; `any-rate` when every
-    /// one does; `search-not-complete` when so many flows with so many changes of sign were given that the search
+    /// rate above −1 makes the value zero, or only one that is too extreme for a 64-bit float; `search-not-complete` when so many flows with so many changes of sign were given that the search
     /// ended before it found one or excluded all.
     pub fn rates(&self) -> Result<Rates, Error> {
         self.rates_near(0.0)
@@ -73,7 +75,7 @@ impl Flows {
         }
         let curve = &self.curve;
         match curve.amounts() {
-            [] => return Err(any_rate()),
+            [] => return Ok(any_rate()),
             [_] => return Err(no_rate()),
             [paid, received] => {
                 let v = libm::log(-received / paid) / curve.span();
@@ -161,7 +163,7 @@ impl Flows {
 }
 
 #[cold]
-fn no_rate() -> Error {
+pub(super) fn no_rate() -> Error {
     Error::new(
         ErrorKind::NoConvergence,
         "no-rate",
@@ -180,14 +182,10 @@ fn not_complete() -> Error {
     .at("amounts")
 }
 
+/// What is told of flows that cancel out.
 #[cold]
-fn any_rate() -> Error {
-    Error::new(
-        ErrorKind::NoConvergence,
-        "any-rate",
-        "these flows cancel out on their dates, so that every rate makes their value zero",
-    )
-    .at("amounts")
+fn any_rate() -> Rates {
+    Rates { nearest: 0.0, all: vec![0.0], residual: 0.0, complete: true, method: Method::AnyRate }
 }
 
 #[cfg(test)]

@@ -1,0 +1,132 @@
+//! The general equation of Regulation Z: compound for full unit-periods, simple for the fraction of one.
+
+use super::super::Flows;
+use super::super::rates::no_rate;
+use super::unit_period::Place;
+use crate::error::Error;
+
+/// An amount and where it lies.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    pub(super) amount: f64,
+    pub(super) at: Place,
+}
+
+/// The rate of a unit-period that is nearest to zero, and how many there are.
+///
+/// `Σ Aₖ / ((1 + eₖ·i)·(1 + i)^qₖ) = Σ Pⱼ / ((1 + fⱼ·i)·(1 + i)^tⱼ)`
+///
+/// With one change of sign there is one rate, found by Newton's method in a bracket on the logarithm of what comes in
+/// over what goes out. With more, all rates of the equation with compound fractions are found first, and each is
+/// followed to the one of this equation that is near it.
+///
+/// Source: 12 CFR 1026, appendix J, (b)(8).
+///
+/// # Errors
+/// `NoConvergence`, `no-rate`, when no rate above −1 satisfies it.
+pub(super) fn rate(placed: &[Placed]) -> Result<(f64, usize), Error> {
+    let periods = |placed: &Placed| placed.at.full + placed.at.fraction;
+    let longest = placed.iter().map(periods).fold(0.0, f64::max);
+    let later = placed.iter().skip(1);
+    let changes = placed.iter().zip(later).filter(|(a, b)| (a.amount > 0.0) != (b.amount > 0.0)).count();
+    if changes == 1 {
+        let rate = between(placed, (-700.0 / longest).max(LOWEST), HIGHEST).map(libm::expm1);
+        return rate
+            .filter(|rate| *rate > -1.0 && rate.is_finite())
+            .map(|rate| (rate, 1))
+            .ok_or_else(no_rate);
+    }
+    let scale = (10_000.0 / longest).min(1.0);
+    let times: Vec<f64> = placed.iter().map(|placed| periods(placed) * scale).collect();
+    let amounts: Vec<f64> = placed.iter().map(|placed| placed.amount).collect();
+    let found = Flows::timed(&times, &amounts)?.rates()?;
+    let mut nearest: Option<f64> = None;
+    let mut count = 0;
+    for near in found.all {
+        let Some(rate) = followed(placed, libm::log1p(near) * scale) else { continue };
+        count += 1;
+        if nearest.is_none_or(|known| rate.abs() < known.abs()) {
+            nearest = Some(rate);
+        }
+    }
+    nearest.map(|rate| (rate, count)).ok_or_else(no_rate)
+}
+
+/// Bounds of ln(1 + i): what 64-bit floats can tell from −1, and their largest.
+const LOWEST: f64 = -36.7;
+const HIGHEST: f64 = 700.0;
+/// Bisection alone needs about seventy.
+const MOST_STEPS: usize = 200;
+
+/// Newton's method in a bracket, with bisection wherever it leaves it. None when the ends have the same sign.
+fn between(placed: &[Placed], mut low: f64, mut high: f64) -> Option<f64> {
+    let rises = height(placed, high).0 > 0.0;
+    if (height(placed, low).0 > 0.0) == rises {
+        return None;
+    }
+    let (mut y, mut last_step) = (0.0, f64::INFINITY);
+    for _ in 0..MOST_STEPS {
+        let (value, slope) = height(placed, y);
+        if value == 0.0 {
+            break;
+        }
+        if (value > 0.0) == rises {
+            high = y;
+        } else {
+            low = y;
+        }
+        let mut step = -value / slope;
+        // Once rounding is all that is left, steps no longer shrink.
+        if step.abs() <= f64::EPSILON * y.abs() || (value.abs() < 1e-11 && step.abs() >= 0.5 * last_step) {
+            break;
+        }
+        if !(low < y + step && y + step < high) {
+            step = 0.5 * (low + high) - y;
+        }
+        last_step = step.abs();
+        y += step;
+    }
+    Some(y)
+}
+
+/// Newton's method without a bracket: the root must be near.
+fn followed(placed: &[Placed], start: f64) -> Option<f64> {
+    let mut y = start;
+    for _ in 0..50 {
+        let (value, slope) = height(placed, y);
+        let step = value / slope;
+        if value == 0.0 || step.abs() <= 4.0 * f64::EPSILON * y.abs() {
+            return Some(libm::expm1(y));
+        }
+        y -= step;
+        if !y.is_finite() || (y - start).abs() > 1.0 {
+            return None;
+        }
+    }
+    (height(placed, y).0.abs() < 1e-11).then(|| libm::expm1(y))
+}
+
+/// `ln(in / out)` at `y = ln(1 + i)`, and its slope.
+fn height(placed: &[Placed], y: f64) -> (f64, f64) {
+    let (growth, rate) = (libm::exp(y), libm::expm1(y));
+    let [mut inflow, mut outflow, mut inflow_time, mut outflow_time] = [0.0; 4];
+    for Placed { amount, at } in placed {
+        let simple = 1.0 + at.fraction * rate;
+        let size = amount.abs() * libm::exp(-y * at.full) / simple;
+        let time = size * (at.full + at.fraction * growth / simple);
+        if *amount > 0.0 {
+            inflow += size;
+            inflow_time += time;
+        } else {
+            outflow += size;
+            outflow_time += time;
+        }
+    }
+    let difference = inflow - outflow;
+    let value = if difference.abs() < 0.5 * outflow {
+        libm::log1p(difference / outflow)
+    } else {
+        libm::log(inflow / outflow)
+    };
+    (value, outflow_time / outflow - inflow_time / inflow)
+}

@@ -1,0 +1,270 @@
+//! The unit-period of a transaction, and where its amounts lie on it, by Regulation Z.
+
+use super::months::Months;
+use crate::values::Date;
+
+/// The interval that a transaction repeats: what the American rule counts time in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum UnitPeriod {
+    /// A day; 365 a year.
+    Day,
+    /// So many weeks, 1 to 52; 52 weeks a year.
+    Weeks(u32),
+    /// Half a month; 24 a year.
+    SemiMonth,
+    /// So many months, 1 to 11; 12 months a year.
+    Months(u32),
+    /// A year.
+    Year,
+    /// The whole term of one advance and one payment, shorter than a year: so many of it in a year.
+    Term(f64),
+}
+
+impl UnitPeriod {
+    /// How many there are in a year.
+    pub fn per_year(self) -> f64 {
+        match self {
+            Self::Day => 365.0,
+            Self::Weeks(weeks) => 52.0 / f64::from(weeks.max(1)),
+            Self::SemiMonth => 24.0,
+            Self::Months(months) => 12.0 / f64::from(months.max(1)),
+            Self::Year => 1.0,
+            Self::Term(per_year) => per_year,
+        }
+    }
+
+    /// The name of its kind: `day`, `week`, `semi-month`, `month`, `year` or `term`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Day => "day",
+            Self::Weeks(_) => "week",
+            Self::SemiMonth => "semi-month",
+            Self::Months(_) => "month",
+            Self::Year => "year",
+            Self::Term(_) => "term",
+        }
+    }
+
+    /// Its length in years, for comparing.
+    fn years(self) -> f64 {
+        1.0 / self.per_year()
+    }
+
+    const fn of_months(months: u32) -> Self {
+        if months >= 12 { Self::Year } else { Self::Months(months) }
+    }
+
+    /// The standard interval that is nearest to a length; of two as near, the shorter. None is longer than a year.
+    fn nearest(years: f64) -> Self {
+        let weeks = (1..=52).map(Self::Weeks);
+        let months = (1..=12).map(Self::of_months);
+        let mut found = Self::Day;
+        for standard in weeks.chain([Self::SemiMonth]).chain(months) {
+            let (off, least) = ((standard.years() - years).abs(), (found.years() - years).abs());
+            if off < least || (off == least && standard.years() < found.years()) {
+                found = standard;
+            }
+        }
+        found
+    }
+}
+
+/// Where an amount lies: full unit-periods from the beginning of the term, and the fraction that is left.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Place {
+    pub(super) full: f64,
+    pub(super) fraction: f64,
+}
+
+/// The unit-period of a transaction on ascending dates, and the places of the dates.
+///
+/// The unit-period is the period between advances or between payments that occurs most often; of two as often, the
+/// shorter; where none occurs twice, the average, rounded to a day, a week, half a month, a month or a multiple of
+/// weeks or months. Never longer than a year. Of one advance and one payment it is the term.
+///
+/// Months are measured back from the later date; odd days are the 30th parts of a month, and the 365th of a year.
+///
+/// The dates say all: half a month is what lies between dates of which every second is a month away, with 13 to 18 days
+/// between them. A common period that is no standard interval, such as 10 or 31 days, is taken as the standard one that
+/// is nearest to it.
+///
+/// Source: 12 CFR 1026, appendix J, (b)(3) to (b)(5).
+pub(super) fn of_dates(dates: &[Date], is_advance: &[bool]) -> (UnitPeriod, Vec<Place>) {
+    let months = Months::of(dates);
+    let Some((start, end)) = dates.first().copied().zip(dates.last().copied()) else {
+        return (UnitPeriod::Year, Vec::new());
+    };
+    if dates.len() == 2 {
+        let (count, reached) = months.back(end);
+        if count < 12 {
+            let whole = reached == start;
+            let per_year =
+                if whole { 12.0 / f64::from(count) } else { 365.0 / f64::from(end.days() - start.days()) };
+            return (UnitPeriod::Term(per_year), TERM.to_vec());
+        }
+    }
+    let mut tally = Tally::default();
+    for chain in chains(dates, is_advance) {
+        count_dates(&chain, &months, &mut tally);
+    }
+    let unit = if dates.len() == 2 { UnitPeriod::Year } else { tally.unit_period() };
+    let place = |date: &Date| {
+        let (count, reached) = months.back(*date);
+        let odd = reached.days() - start.days();
+        match unit {
+            UnitPeriod::Year if odd == 0 => divided(count, 12),
+            UnitPeriod::Year => {
+                let years = count / 12;
+                let left = months.earlier(*date, 12 * years).days() - start.days();
+                Place { full: f64::from(years), fraction: f64::from(left) / 365.0 }
+            }
+            UnitPeriod::Months(1) => Place { full: f64::from(count), fraction: f64::from(odd) / 30.0 },
+            UnitPeriod::Months(multiple) => divided(30 * count + odd, 30 * multiple as i32),
+            UnitPeriod::SemiMonth => divided(30 * count + odd, 15),
+            UnitPeriod::Weeks(weeks) => divided(date.days() - start.days(), 7 * weeks as i32),
+            UnitPeriod::Day | UnitPeriod::Term(_) => divided(date.days() - start.days(), 1),
+        }
+    };
+    (unit, dates.iter().map(place).collect())
+}
+
+/// The same of ascending times in years: distances that are a standard interval to a millionth of a year are that one.
+pub(super) fn of_times(times: &[f64], is_advance: &[bool]) -> (UnitPeriod, Vec<Place>) {
+    let start = times.first().copied().unwrap_or(0.0);
+    let term = times.last().copied().unwrap_or(0.0) - start;
+    if times.len() == 2 && term < 1.0 - NEAR {
+        return (UnitPeriod::Term(1.0 / term), TERM.to_vec());
+    }
+    let mut tally = Tally::default();
+    for chain in chains(times, is_advance) {
+        for (from, to) in chain.iter().zip(chain.iter().skip(1)) {
+            tally.add_years(to - from);
+        }
+    }
+    let unit = if times.len() == 2 { UnitPeriod::Year } else { tally.unit_period() };
+    let place = |time: &f64| {
+        let periods = (time - start) * unit.per_year();
+        let full = (periods + NEAR).floor();
+        let fraction = periods - full;
+        Place { full, fraction: if fraction < NEAR { 0.0 } else { fraction } }
+    };
+    (unit, times.iter().map(place).collect())
+}
+
+/// The places of one advance and one payment.
+const TERM: [Place; 2] = [Place { full: 0.0, fraction: 0.0 }, Place { full: 1.0, fraction: 0.0 }];
+/// Times as near as this are one.
+const NEAR: f64 = 1e-6;
+
+fn divided(number: i32, by: i32) -> Place {
+    let by = by.max(1);
+    Place { full: f64::from(number / by), fraction: f64::from(number % by) / f64::from(by) }
+}
+
+/// The moments of the advances, and those of the payments after the beginning of the term.
+fn chains<T: Copy>(moments: &[T], is_advance: &[bool]) -> [Vec<T>; 2] {
+    let of = |wanted: bool| {
+        let pairs = moments.iter().zip(is_advance).enumerate();
+        pairs
+            .filter(|(at, (_, advance))| *at == 0 || **advance == wanted)
+            .map(|(_, (moment, _))| *moment)
+            .collect()
+    };
+    [of(true), of(false)]
+}
+
+fn count_dates(chain: &[Date], months: &Months, tally: &mut Tally) {
+    let whole_months = |from: Date, to: Date| match months.back_to(from, to) {
+        (count, reached) if reached == from => u32::try_from(count).unwrap_or(0),
+        _ => 0,
+    };
+    let month_apart = |at: usize| {
+        chain.get(at).zip(chain.get(at + 2)).is_some_and(|(from, to)| whole_months(*from, *to) == 1)
+    };
+    for (at, (from, to)) in chain.iter().zip(chain.iter().skip(1)).enumerate() {
+        let days = to.days() - from.days();
+        let mut standard = false;
+        let mut count = |unit| {
+            tally.add(unit);
+            standard = true;
+        };
+        if days == 1 {
+            count(UnitPeriod::Day);
+        }
+        if (13..=18).contains(&days) && (month_apart(at) || (at > 0 && month_apart(at - 1))) {
+            count(UnitPeriod::SemiMonth);
+        }
+        if days % 7 == 0 && days <= 364 {
+            count(UnitPeriod::Weeks(days.unsigned_abs() / 7));
+        }
+        let whole = whole_months(*from, *to);
+        if whole > 0 {
+            count(UnitPeriod::of_months(whole));
+        }
+        let years = f64::from(days) / 365.0;
+        tally.add_length(years, !standard);
+    }
+}
+
+/// How often each period occurs.
+#[derive(Default)]
+struct Tally {
+    standard: Vec<(UnitPeriod, u32)>,
+    /// Lengths in years that are no standard interval.
+    other: Vec<(f64, u32)>,
+    sum: f64,
+    count: u32,
+}
+
+/// Beyond so many different lengths none is searched for: the average decides.
+const MOST_LENGTHS: usize = 400;
+
+impl Tally {
+    fn add(&mut self, unit: UnitPeriod) {
+        match self.standard.iter_mut().find(|(known, _)| *known == unit) {
+            Some((_, count)) => *count += 1,
+            None => self.standard.push((unit, 1)),
+        }
+    }
+
+    fn add_length(&mut self, years: f64, alone: bool) {
+        self.sum += years;
+        self.count += 1;
+        if !alone {
+            return;
+        }
+        let kept = self.other.len();
+        match self.other.iter_mut().find(|(known, _)| (*known - years).abs() < NEAR) {
+            Some((_, count)) => *count += 1,
+            None if kept < MOST_LENGTHS => self.other.push((years, 1)),
+            None => {}
+        }
+    }
+
+    fn add_years(&mut self, years: f64) {
+        let unit = UnitPeriod::nearest(years);
+        let standard = (unit.years() - years).abs() < NEAR || (years / unit.years() - 1.0).abs() < NEAR;
+        // A number of whole years repeats a year at most.
+        let years_long = years > 1.0 && (years - years.round()).abs() < NEAR;
+        if standard || years_long {
+            self.add(unit);
+        }
+        self.add_length(years, !standard && !years_long);
+    }
+
+    fn unit_period(&self) -> UnitPeriod {
+        let mut found: Option<(UnitPeriod, f64, u32)> = None;
+        let standard = self.standard.iter().map(|(unit, count)| (*unit, unit.years(), *count));
+        let other = self.other.iter().map(|(years, count)| (UnitPeriod::nearest(*years), *years, *count));
+        for (unit, years, count) in standard.chain(other) {
+            let better = match found {
+                None => count > 1,
+                Some((_, least, most)) => count > most || (count == most && years < least),
+            };
+            if better {
+                found = Some((unit, years, count));
+            }
+        }
+        found.map_or_else(|| UnitPeriod::nearest(self.sum / f64::from(self.count.max(1))), |(unit, ..)| unit)
+    }
+}
