@@ -133,7 +133,7 @@ proptest! {
     #[test]
     fn a_loan_without_fees_has_its_own_rate(
         percent in -5.0..300.0_f64,
-        count in 2_u32..480,
+        count in 3_u32..480,
         start in 0_i32..20_000,
         long_first in any::<bool>(),
     ) {
