@@ -25,24 +25,32 @@
 //! ```
 
 mod choice;
+mod column;
 mod fields;
+mod kind;
 mod names;
 mod number;
 mod one_or_many;
+mod path;
 mod read;
 mod record;
 mod shape;
+mod taps;
 mod text;
 mod value;
 mod write;
 
 pub use choice::{no_such_name, place_of};
+pub use column::Column;
 pub use fields::{FieldsWriter, RecordWriter};
+pub use kind::Kind;
 pub use names::{camel_bytes, camel_length, nearest};
 pub use number::{decimal_of, nearest_float, short_text};
 pub use one_or_many::OneOrMany;
+pub use path::{Place, PlaceStep, single_paths};
 pub use read::{Fields, MOST_FIELDS, Read, read_decimal, read_number, read_text};
 pub use shape::{Described, FieldShape, RecordShape, Shape};
+pub use taps::{Taken, Taps};
 pub use text::Text;
 pub use value::Value;
-pub use write::{Column, Write, Writer, Written};
+pub use write::{Write, Writer, Written};

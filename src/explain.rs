@@ -15,7 +15,7 @@
 
 use std::borrow::Cow;
 
-use crate::document::{Described, FieldShape, RecordShape, Shape, Text, Write, Writer};
+use crate::document::{Described, FieldShape, Kind, RecordShape, Shape, Text, Write, Writer};
 
 mod edition;
 mod notice;
@@ -224,6 +224,8 @@ impl Write for StepInput {
 }
 
 impl Described for Step {
+    const KIND: &'static Kind = &Kind::Closed;
+
     fn shape() -> Shape {
         let text = || Shape::Text { kind: "text" };
         let optional = || Shape::Optional(Box::new(text()));

@@ -41,6 +41,8 @@ macro_rules! choice {
         }
 
         impl $crate::document::Described for $name {
+            const KIND: &'static $crate::document::Kind = &$crate::document::Kind::Choice;
+
             fn shape() -> $crate::document::Shape {
                 $crate::document::Shape::Choice {
                     name: stringify!($name),

@@ -3,23 +3,30 @@ use super::write::{Step, Write, Writer};
 /// Writes the values of one record in the order of its names.
 pub struct FieldsWriter<'w> {
     out: &'w mut Writer,
-    names: core::slice::Iter<'static, &'static str>,
-    first: bool,
+    names: &'static [&'static str],
+    next: usize,
 }
 
 impl<'w> FieldsWriter<'w> {
     pub(super) fn begin(out: &'w mut Writer, names: &'static [&'static str]) -> Self {
         out.text.push('{');
-        Self { out, names: names.iter(), first: true }
+        Self { out, names, next: 0 }
     }
 
     /// Writes the next value.
     #[inline(never)]
     pub fn put(&mut self, value: &dyn Write) {
-        let name = self.names.next().copied().unwrap_or("");
-        let mut record = RecordWriter { out: &mut *self.out, first: self.first };
-        self.first = false;
-        record.put(name, value);
+        let at = self.next;
+        self.next += 1;
+        let name = self.names.get(at).copied().unwrap_or("");
+        let before = self.out.taps.as_mut().map(|taps| taps.enter(at));
+        if before.is_some() {
+            self.out.path.push(Step::Name(name));
+            value.write(self.out);
+            self.out.path.pop();
+            return self.out.back(before);
+        }
+        RecordWriter { out: &mut *self.out, first: at == 0 }.put(name, value);
     }
 
     /// Ends the record.
@@ -53,7 +60,9 @@ impl<'w> RecordWriter<'w> {
     pub fn nested(&mut self, name: &'static str, write: impl FnOnce(&mut Writer)) {
         let out = self.open(name);
         out.path.push(Step::Name(name));
+        let before = out.taps.as_mut().map(super::taps::Taps::enter_closed);
         write(out);
+        out.back(before);
         out.path.pop();
     }
 

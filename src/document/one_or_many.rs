@@ -1,4 +1,4 @@
-use super::{Described, Read, Shape, Value, Write, Writer};
+use super::{Described, Kind, Read, Shape, Value, Write, Writer};
 use crate::error::Error;
 
 /// One value, or several: a plain value and a list of one are the same. Never none.
@@ -53,6 +53,8 @@ impl<T: Write> Write for OneOrMany<T> {
 }
 
 impl<T: Described> Described for OneOrMany<T> {
+    const KIND: &'static Kind = &Kind::OneOrMany(T::KIND);
+
     fn shape() -> Shape {
         Shape::OneOrMany(Box::new(T::shape()))
     }

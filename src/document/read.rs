@@ -4,7 +4,6 @@ use super::names::nearest;
 use super::number::{decimal_of, nearest_float};
 use super::text::Text;
 use super::value::Value;
-use super::write::Column;
 use crate::error::Error;
 
 /// A type that can be read from a document.
@@ -152,18 +151,6 @@ impl<T: Read> Read for Vec<T> {
                 .collect(),
             other => Err(other.wrong_kind("a list")),
         }
-    }
-}
-
-impl Read for Column<f64> {
-    fn read(value: &Value<'_>) -> Result<Self, Error> {
-        // A column as it comes is copied at once, and only searched for what is no number.
-        if let Value::Numbers(items) = value
-            && items.iter().all(|item| item.is_finite())
-        {
-            return Ok(Self(items.clone()));
-        }
-        Vec::<f64>::read(value).map(Self)
     }
 }
 

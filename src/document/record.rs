@@ -24,7 +24,7 @@ macro_rules! record {
         impl $crate::document::Read for $name {
             #[inline(never)]
             fn read(value: &$crate::document::Value<'_>) -> Result<Self, $crate::Error> {
-                const NAMES: &[&str] = &[$($crate::camel!(stringify!($field))),*];
+                const NAMES: &[&str] = <$name as $crate::document::Described>::KIND.names();
                 const { assert!(NAMES.len() <= $crate::document::MOST_FIELDS, "a record has too many fields") };
                 let mut fields = $crate::document::Fields::of(value, NAMES)?;
                 Ok(Self { $($field: $crate::record!(@take fields $(, $default)?)),* })
@@ -39,7 +39,7 @@ macro_rules! record {
         impl $crate::document::Write for $name {
             #[inline(never)]
             fn write(&self, out: &mut $crate::document::Writer) {
-                const NAMES: &[&str] = &[$($crate::camel!(stringify!($field))),*];
+                const NAMES: &[&str] = <$name as $crate::document::Described>::KIND.names();
                 let mut fields = out.fields(NAMES);
                 $(fields.put(&self.$field);)*
                 fields.end();
@@ -48,6 +48,11 @@ macro_rules! record {
     };
     (@shape $name:ident [$($doc:literal)*] $($field:ident: $type:ty = [$($default:expr)?] [$($field_doc:literal)*],)*) => {
         impl $crate::document::Described for $name {
+            const KIND: &'static $crate::document::Kind = &$crate::document::Kind::Record {
+                names: &[$($crate::camel!(stringify!($field))),*],
+                kinds: &[$(<$type as $crate::document::Described>::KIND),*],
+            };
+
             fn shape() -> $crate::document::Shape {
                 $crate::document::Shape::Record($crate::document::RecordShape {
                     name: stringify!($name),

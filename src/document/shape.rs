@@ -1,3 +1,5 @@
+use super::kind::Kind;
+
 /// The description of a type, from which the schema, the declarations and the forms are generated.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
@@ -77,54 +79,52 @@ pub struct FieldShape {
 
 /// A type that can describe itself.
 pub trait Described {
-    /// The description. Built anew at each call: it is for generators, not for the hot path.
-    fn shape() -> Shape;
+    /// What it holds, as static data.
+    const KIND: &'static Kind;
+
+    /// The description with its words. Built anew at each call: it is for generators, not for the hot path. A type that
+    /// needs no words is described by its kind.
+    fn shape() -> Shape {
+        Self::KIND.shape()
+    }
 }
 
 impl<T: Described> Described for Option<T> {
+    const KIND: &'static Kind = &Kind::Optional(T::KIND);
+
     fn shape() -> Shape {
         Shape::Optional(Box::new(T::shape()))
     }
 }
 
 impl<T: Described> Described for Vec<T> {
+    const KIND: &'static Kind = &Kind::List(T::KIND);
+
     fn shape() -> Shape {
         Shape::List(Box::new(T::shape()))
     }
 }
 
 impl Described for bool {
-    fn shape() -> Shape {
-        Shape::Bool
-    }
+    const KIND: &'static Kind = &Kind::Bool;
 }
 
 impl Described for f64 {
-    fn shape() -> Shape {
-        Shape::Number { kind: "number", minimum: None, maximum: None }
-    }
+    const KIND: &'static Kind = &Kind::Number { kind: "number", minimum: None, maximum: None };
 }
 
 impl Described for u32 {
-    fn shape() -> Shape {
-        Shape::Number { kind: "integer", minimum: Some(0.0), maximum: None }
-    }
+    const KIND: &'static Kind = &Kind::Number { kind: "integer", minimum: Some(0.0), maximum: None };
 }
 
 impl Described for String {
-    fn shape() -> Shape {
-        Shape::Text { kind: "text" }
-    }
+    const KIND: &'static Kind = &Kind::Text { kind: "text" };
 }
 
 impl Described for &'static str {
-    fn shape() -> Shape {
-        Shape::Text { kind: "text" }
-    }
+    const KIND: &'static Kind = &Kind::Text { kind: "text" };
 }
 
 impl Described for rust_decimal::Decimal {
-    fn shape() -> Shape {
-        Shape::Decimal { kind: "decimal", minimum: None, maximum: None }
-    }
+    const KIND: &'static Kind = &Kind::Decimal { kind: "decimal", minimum: None, maximum: None };
 }

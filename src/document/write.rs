@@ -1,8 +1,10 @@
 use core::fmt::Write as _;
 
+use rust_decimal::Decimal;
+
 use super::fields::{FieldsWriter, RecordWriter};
 use super::number::push_short;
-use super::shape::{Described, Shape};
+use super::taps::{Taken, Taps};
 use super::text::Text;
 
 /// A type that can be written into a document.
@@ -10,10 +12,6 @@ pub trait Write {
     /// Writes the value at the place where the writer stands.
     fn write(&self, out: &mut Writer);
 }
-
-/// Values that grow with the term or the book: typed arrays in JavaScript, plain arrays in JSON text.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Column<T>(pub Vec<T>);
 
 /// A document that was written, and what was set apart of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,6 +35,7 @@ pub struct Writer {
     apart: Option<Apart>,
     pub(super) path: Vec<Step>,
     not_finite: Option<String>,
+    pub(super) taps: Option<Taps>,
 }
 
 #[derive(Debug, Default)]
@@ -49,7 +48,7 @@ struct Apart {
 
 /// What a place can hold.
 #[derive(Clone, Copy)]
-enum Kind {
+enum Part {
     Numbers = 0,
     Integers = 1,
     Shared = 2,
@@ -78,6 +77,17 @@ impl Writer {
         integers.clear();
         let apart = Apart { numbers, integers, places: String::new(), shared };
         Self { text, apart: Some(apart), ..Self::default() }
+    }
+
+    /// Writes no text: only takes what stands at the places that are watched. As strict as any writer about numbers
+    /// that are not finite, wherever they stand.
+    pub fn tapping(taps: Taps) -> Self {
+        Self { taps: Some(taps), ..Self::default() }
+    }
+
+    /// What was taken, in the order in which places were named; nothing from a writer that watches none.
+    pub fn taken(&self) -> &[Taken] {
+        self.taps.as_ref().map_or(&[], Taps::taken)
     }
 
     /// The document.
@@ -117,12 +127,21 @@ impl Writer {
         for at in 0..count {
             self.comma(at);
             self.path.push(Step::Index(at));
+            let before = self.taps.as_mut().map(|taps| taps.enter(at));
             if let Some(item) = item(at) {
                 item.write(self);
             }
+            self.back(before);
             self.path.pop();
         }
         self.text.push(']');
+    }
+
+    /// Back to where the taps stood.
+    pub(super) fn back(&mut self, before: Option<usize>) {
+        if let (Some(taps), Some(before)) = (&mut self.taps, before) {
+            taps.back(before);
+        }
     }
 
     /// Writes nothing.
@@ -132,6 +151,9 @@ impl Writer {
 
     /// Writes true or false.
     pub fn bool(&mut self, value: bool) {
+        if let Some(taps) = &mut self.taps {
+            return taps.take(|| Taken::Bool(value));
+        }
         self.text.push_str(if value { "true" } else { "false" });
     }
 
@@ -142,14 +164,43 @@ impl Writer {
                 self.not_finite = Some(self.place());
             }
             self.null();
+        } else if let Some(taps) = &mut self.taps {
+            taps.take(|| Taken::Number(value));
         } else {
             // Minus zero is a zero to everybody who reads it.
             push_short(&mut self.text, if value == 0.0 { 0.0 } else { value });
         }
     }
 
-    /// Writes something whose text needs no escapes: a decimal, a date, a code.
+    /// Writes a whole number.
+    pub fn whole(&mut self, value: u32) {
+        match &mut self.taps {
+            Some(taps) => taps.take(|| Taken::Number(f64::from(value))),
+            None => value.add_to(&mut self.text),
+        }
+    }
+
+    /// Writes an exact decimal with the digits that it has.
+    pub fn decimal(&mut self, value: Decimal) {
+        match &mut self.taps {
+            Some(taps) => taps.take(|| Taken::Decimal(value)),
+            None => self.plain(&value),
+        }
+    }
+
+    /// Writes a date, given as days since 1970-01-01 and as text.
+    pub fn date(&mut self, days: i32, text: &dyn Text) {
+        match &mut self.taps {
+            Some(taps) => taps.take(|| Taken::Day(days)),
+            None => self.plain(text),
+        }
+    }
+
+    /// Writes something whose text needs no escapes, such as a code.
     pub fn plain(&mut self, value: &dyn Text) {
+        if let Some(taps) = &mut self.taps {
+            return taps.take(|| Taken::Text(value.text()));
+        }
         self.text.push('"');
         value.add_to(&mut self.text);
         self.text.push('"');
@@ -157,6 +208,9 @@ impl Writer {
 
     /// Writes text.
     pub fn text(&mut self, value: &str) {
+        if let Some(taps) = &mut self.taps {
+            return taps.take(|| Taken::Text(value.to_owned()));
+        }
         self.text.push('"');
         let mut clean = 0;
         for (at, byte) in value.bytes().enumerate() {
@@ -197,6 +251,9 @@ impl Writer {
         self.text.truncate(mark);
         self.not_finite = None;
         self.path.clear();
+        if let Some(taps) = &mut self.taps {
+            taps.reset();
+        }
         if let Some(apart) = &mut self.apart {
             apart.numbers.clear();
             apart.integers.clear();
@@ -206,20 +263,22 @@ impl Writer {
 
     /// Writes null for a part that the caller has already, and says whether it has; if not, the part is to be written.
     pub fn shared(&mut self, name: &str) -> bool {
-        let Some(apart) = &self.apart else { return false };
+        let Some(apart) = &self.apart else { return self.taps.is_some() };
         let Some(at) = apart.shared.iter().position(|known| *known == name) else { return false };
-        self.set_apart(Kind::Shared, at, 1);
+        self.set_apart(Part::Shared, at, 1);
         true
     }
 
-    fn numbers(&mut self, items: &[f64]) {
+    pub(super) fn numbers(&mut self, items: &[f64]) {
+        if let Some(taps) = &mut self.taps {
+            taps.take_cells(|at| items.get(at).map(|item| Taken::Number(*item)));
+            return self.check(items);
+        }
         if let Some(apart) = &mut self.apart {
             let start = apart.numbers.len();
             apart.numbers.extend_from_slice(items);
-            if !items.iter().all(|item| item.is_finite()) {
-                self.not_finite = self.not_finite.take().or_else(|| Some(self.place()));
-            }
-            return self.set_apart(Kind::Numbers, start, items.len());
+            self.check(items);
+            return self.set_apart(Part::Numbers, start, items.len());
         }
         self.text.push('[');
         for (at, item) in items.iter().enumerate() {
@@ -229,11 +288,21 @@ impl Writer {
         self.text.push(']');
     }
 
-    fn integers(&mut self, items: &[i32]) {
+    /// Notices a column that is not finite.
+    fn check(&mut self, items: &[f64]) {
+        if self.not_finite.is_none() && !items.iter().all(|item| item.is_finite()) {
+            self.not_finite = Some(self.place());
+        }
+    }
+
+    pub(super) fn integers(&mut self, items: &[i32]) {
+        if let Some(taps) = &mut self.taps {
+            return taps.take_cells(|at| items.get(at).map(|item| Taken::Day(*item)));
+        }
         if let Some(apart) = &mut self.apart {
             let start = apart.integers.len();
             apart.integers.extend_from_slice(items);
-            return self.set_apart(Kind::Integers, start, items.len());
+            return self.set_apart(Part::Integers, start, items.len());
         }
         self.text.push('[');
         for (at, item) in items.iter().enumerate() {
@@ -243,12 +312,12 @@ impl Writer {
         self.text.push(']');
     }
 
-    fn set_apart(&mut self, kind: Kind, start: usize, count: usize) {
+    fn set_apart(&mut self, part: Part, start: usize, count: usize) {
         self.null();
         let Some(apart) = &mut self.apart else { return };
         let places = &mut apart.places;
         places.push_str(if places.is_empty() { "[" } else { ",[" });
-        (kind as u32).add_to(places);
+        (part as u32).add_to(places);
         for number in [start, count] {
             places.push(',');
             number.add_to(places);
@@ -325,7 +394,7 @@ impl Write for f64 {
 
 impl Write for u32 {
     fn write(&self, out: &mut Writer) {
-        self.add_to(&mut out.text);
+        out.whole(*self);
     }
 }
 
@@ -341,32 +410,8 @@ impl Write for String {
     }
 }
 
-impl Write for rust_decimal::Decimal {
+impl Write for Decimal {
     fn write(&self, out: &mut Writer) {
-        out.plain(&self.normalize());
-    }
-}
-
-impl Write for Column<f64> {
-    fn write(&self, out: &mut Writer) {
-        out.numbers(&self.0);
-    }
-}
-
-impl Write for Column<i32> {
-    fn write(&self, out: &mut Writer) {
-        out.integers(&self.0);
-    }
-}
-
-impl Described for Column<f64> {
-    fn shape() -> Shape {
-        Shape::NumberColumn
-    }
-}
-
-impl Described for Column<i32> {
-    fn shape() -> Shape {
-        Shape::DayColumn
+        out.decimal(self.normalize());
     }
 }

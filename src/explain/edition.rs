@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use crate::document::{Described, Shape, Write, Writer};
+use crate::document::{Described, Kind, Shape, Write, Writer};
 use crate::values::Date;
 
 crate::choice! {
@@ -46,6 +46,8 @@ impl Write for Arc<Edition> {
 }
 
 impl Described for Arc<Edition> {
+    const KIND: &'static Kind = &Kind::Closed;
+
     fn shape() -> Shape {
         Edition::shape()
     }

@@ -1,4 +1,4 @@
-use crate::document::{Described, FieldShape, RecordShape, Shape, Text, Write, Writer};
+use crate::document::{Described, FieldShape, Kind, RecordShape, Shape, Text, Write, Writer};
 
 /// Something that a reader of the quote should know: a limit passed, a default assumed, data that is old. A
 /// code with values; the words are the page's.
@@ -41,6 +41,8 @@ impl Write for Notice {
 }
 
 impl Described for Notice {
+    const KIND: &'static Kind = &Kind::Closed;
+
     fn shape() -> Shape {
         let field = |name, doc: &str, shape| FieldShape { name, doc: doc.to_owned(), shape, default: None };
         Shape::Record(RecordShape {

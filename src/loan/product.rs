@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::effective::{Paid, effective_rate};
 use super::{Periods, Profile, Schedule, Terms, average_life};
 use crate::calendar::{DayCount, Frequency};
-use crate::document::{Column, Described, Read, Shape, Text, Value, Write, Writer};
+use crate::document::{Column, Described, Kind, Read, Text, Value, Write, Writer};
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Step, Trace};
 use crate::product::Product;
@@ -141,9 +141,8 @@ impl Write for Instalments {
 }
 
 impl Described for Instalments {
-    fn shape() -> Shape {
-        Shape::Number { kind: "integer", minimum: Some(1.0), maximum: Some(f64::from(Self::MAXIMUM)) }
-    }
+    const KIND: &'static Kind =
+        &Kind::Number { kind: "integer", minimum: Some(1.0), maximum: Some(Self::MAXIMUM as f64) };
 }
 
 impl Product for LoanRequest {

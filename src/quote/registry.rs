@@ -1,6 +1,6 @@
 #[cfg(feature = "json")]
-use crate::document::{Described, Shape};
-use crate::document::{Value, Write, Writer, no_such_name, read_text};
+use crate::document::Shape;
+use crate::document::{Described, Kind, Value, Write, Writer, no_such_name, read_text};
 use crate::error::Error;
 use crate::explain::Trace;
 use crate::product::Product;
@@ -14,6 +14,8 @@ pub struct Entry {
     pub room: &'static str,
     /// Reads a request, answers it and writes the quote.
     pub quote: fn(&Value<'_>, &Market, &mut Trace, &mut Writer) -> Result<(), Error>,
+    /// What request and quote hold.
+    pub kinds: (&'static Kind, &'static Kind),
     /// The descriptions of the request and of the quote. Not in the WebAssembly module: it would carry every doc.
     #[cfg(feature = "json")]
     pub shapes: fn() -> (Shape, Shape),
@@ -27,6 +29,10 @@ macro_rules! products {
             name: <crate::$room::$request as Product>::NAME,
             room: stringify!($room),
             quote: answer::<crate::$room::$request>,
+            kinds: (
+                <crate::$room::$request as Described>::KIND,
+                <<crate::$room::$request as Product>::Quote as Described>::KIND,
+            ),
             #[cfg(feature = "json")]
             shapes: shapes::<crate::$room::$request>,
         }),*];

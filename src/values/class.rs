@@ -1,4 +1,4 @@
-use crate::document::{Described, Read, Shape, Text, Value, Write, Writer};
+use crate::document::{Described, Kind, Read, Text, Value, Write, Writer};
 use crate::error::Error;
 
 crate::choice! {
@@ -120,7 +120,5 @@ impl Write for RiskCategory {
 }
 
 impl Described for RiskCategory {
-    fn shape() -> Shape {
-        Shape::Number { kind: "integer", minimum: Some(0.0), maximum: Some(7.0) }
-    }
+    const KIND: &'static Kind = &Kind::Number { kind: "integer", minimum: Some(0.0), maximum: Some(7.0) };
 }

@@ -1,6 +1,6 @@
 use core::fmt;
 
-use crate::document::{Described, Read, Shape, Text, Value, Write, Writer, nearest, read_text};
+use crate::document::{Described, Kind, Read, Text, Value, Write, Writer, nearest, read_text};
 use crate::error::Error;
 
 /// A country or territory by its ISO 3166-1 code; alpha-3 or alpha-2 in, alpha-3 out. Kosovo has the
@@ -68,9 +68,7 @@ impl Write for CountryCode {
 }
 
 impl Described for CountryCode {
-    fn shape() -> Shape {
-        Shape::Text { kind: "country" }
-    }
+    const KIND: &'static Kind = &Kind::Text { kind: "country" };
 }
 
 #[cold]

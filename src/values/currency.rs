@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::document::{Described, Read, Shape, Value, Write, Writer, read_text};
+use crate::document::{Described, Kind, Read, Value, Write, Writer, read_text};
 use crate::error::Error;
 
 /// A currency in use, by its ISO 4217 code.
@@ -100,9 +100,7 @@ impl Write for Currency {
 }
 
 impl Described for Currency {
-    fn shape() -> Shape {
-        Shape::Text { kind: "currency" }
-    }
+    const KIND: &'static Kind = &Kind::Text { kind: "currency" };
 }
 
 const TABLE: &[(&str, u8)] = &[

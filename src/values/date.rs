@@ -2,7 +2,7 @@
 
 use core::fmt;
 
-use crate::document::{Described, Read, Shape, Text, Value, Write, Writer, read_text};
+use crate::document::{Described, Kind, Read, Text, Value, Write, Writer, read_text};
 use crate::error::Error;
 
 /// A day, counted from 1970-01-01, between 0001-01-01 and 9999-12-31.
@@ -160,14 +160,12 @@ impl Read for Date {
 
 impl Write for Date {
     fn write(&self, out: &mut Writer) {
-        out.plain(self);
+        out.date(self.0, self);
     }
 }
 
 impl Described for Date {
-    fn shape() -> Shape {
-        Shape::Text { kind: "date" }
-    }
+    const KIND: &'static Kind = &Kind::Text { kind: "date" };
 }
 
 /// Days of a month (1 to 12) of the Gregorian calendar.

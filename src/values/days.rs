@@ -1,5 +1,5 @@
 use super::Date;
-use crate::document::{Column, Described, Read, Shape, Text, Value, Write, Writer};
+use crate::document::{Column, Described, Kind, Read, Text, Value, Write, Writer};
 use crate::error::Error;
 
 /// Dates as a column of days since 1970-01-01. In requests also a list of `YYYY-MM-DD`.
@@ -30,9 +30,7 @@ impl Write for Days {
 }
 
 impl Described for Days {
-    fn shape() -> Shape {
-        Shape::DayColumn
-    }
+    const KIND: &'static Kind = &Kind::DayColumn;
 }
 
 fn one(date: &Value<'_>) -> Result<i32, Error> {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::rounding::{minor_decimal, to_minor};
 use super::{Currency, Rounding};
-use crate::document::{Described, Shape, Write, Writer};
+use crate::document::{Described, Kind, Write, Writer};
 use crate::error::Error;
 
 /// An amount that can be paid: a whole number of a currency's smallest unit. In documents it is text with all of the
@@ -67,12 +67,10 @@ impl fmt::Debug for Money {
 
 impl Write for Money {
     fn write(&self, out: &mut Writer) {
-        out.plain(&self.decimal());
+        out.decimal(self.decimal());
     }
 }
 
 impl Described for Money {
-    fn shape() -> Shape {
-        Shape::Decimal { kind: "amount", minimum: None, maximum: None }
-    }
+    const KIND: &'static Kind = &Kind::Money;
 }

@@ -2,7 +2,7 @@ use core::fmt;
 
 use rust_decimal::Decimal;
 
-use crate::document::{Described, Read, Shape, Text, Value, Write, Writer, nearest_float, read_decimal};
+use crate::document::{Described, Kind, Read, Text, Value, Write, Writer, nearest_float, read_decimal};
 use crate::error::Error;
 
 /// Declares an exact decimal with bounds.
@@ -65,21 +65,20 @@ macro_rules! quantity {
 
         impl Write for $name {
             fn write(&self, out: &mut Writer) {
-                out.plain(self);
+                out.decimal(self.0.normalize());
             }
         }
 
         impl Described for $name {
-            fn shape() -> Shape {
-                let exclusive = false $(|| $exclusive)?;
-                let minimum = if $minimum < 0.0 { "-0.99" } else { "0" };
-                let maximum: Option<i64> = $maximum;
-                Shape::Decimal {
-                    kind: $kind,
-                    minimum: Some((minimum, exclusive)),
-                    maximum: maximum.map(|maximum| if maximum == 1 { "1" } else { "10" }),
-                }
-            }
+            const KIND: &'static Kind = &Kind::Decimal {
+                kind: $kind,
+                minimum: Some((if $minimum < 0.0 { "-0.99" } else { "0" }, false $(|| $exclusive)?)),
+                maximum: match $maximum {
+                    Some(1) => Some("1"),
+                    Some(_) => Some("10"),
+                    None => None,
+                },
+            };
         }
     };
 }
@@ -171,9 +170,8 @@ impl Write for Months {
 }
 
 impl Described for Months {
-    fn shape() -> Shape {
-        Shape::Number { kind: "months", minimum: Some(0.0), maximum: Some(f64::from(Self::MAXIMUM)) }
-    }
+    const KIND: &'static Kind =
+        &Kind::Number { kind: "months", minimum: Some(0.0), maximum: Some(Self::MAXIMUM as f64) };
 }
 
 #[cold]

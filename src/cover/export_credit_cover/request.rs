@@ -149,9 +149,8 @@ impl crate::document::Write for PaymentsPerYear {
 }
 
 impl crate::document::Described for PaymentsPerYear {
-    fn shape() -> crate::document::Shape {
-        crate::document::Shape::Number { kind: "integer", minimum: Some(1.0), maximum: Some(12.0) }
-    }
+    const KIND: &'static crate::document::Kind =
+        &crate::document::Kind::Number { kind: "integer", minimum: Some(1.0), maximum: Some(12.0) };
 }
 
 crate::record! {
