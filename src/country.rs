@@ -12,6 +12,6 @@ mod implied_spread;
 mod risk;
 mod term_factor;
 
-pub use implied_spread::{CreditProfile, annual_spread};
+pub use implied_spread::{CreditProfile, annual_spread, spread_worth};
 pub use risk::{CountryRiskQuote, CountryRiskRequest, Dimension, PremiumIndication, category_step};
 pub use term_factor::{is_speculative, term_factor};

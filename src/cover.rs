@@ -17,6 +17,7 @@ mod export_credit_cover;
 
 pub use concordance::class_of_rating;
 pub use export_credit_cover::{
-    AsDrawn, CoverQuote, CoverRequest, CoveredShares, FinancedPremium, OtherRules, PaymentsPerYear,
-    PremiumEdition, RuleSet, Security,
+    AsDrawn, CoverQuote, CoverRequest, CoveredShares, FeeName, FinancedPremium, LeftOut, MarketCurve,
+    OtherRules, PaymentsPerYear, PremiumClass, PremiumEdition, Refusal, RuleBase, RuleSet, RuleSetFacts,
+    RuleSetFee, Security,
 };

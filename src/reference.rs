@@ -24,12 +24,14 @@ mod countries;
 mod participants;
 mod premium;
 mod table;
+mod tariff;
 
 pub use age::age_notice;
 pub use countries::{Countries, Country, CountryStatus};
 pub use participants::Participants;
 pub use premium::{CategoryPremium, Coefficient, PremiumTables};
 pub use table::{Row, Table};
+pub use tariff::{Cell, Tariff, Tariffs};
 
 /// The tables that prices rest on.
 #[derive(Clone, Debug)]
@@ -40,12 +42,24 @@ pub struct Market {
     pub countries: Countries,
     /// The countries whose agencies are bound by the minimum premium.
     pub participants: Participants,
+    /// The published tariffs beside the minimum premium.
+    pub tariffs: Tariffs,
 }
 
 impl Market {
     /// The ids of the tables, in the order of [`Self::editions`].
-    pub const TABLES: &'static [&'static str] =
-        &["oecd-minimum-premium", "oecd-country-risk", "arrangement-participants"];
+    pub const TABLES: &'static [&'static str] = &[
+        "oecd-minimum-premium",
+        "oecd-country-risk",
+        "arrangement-participants",
+        "de-federal-short-term",
+        "de-federal-manufacturing",
+        "de-federal-fees",
+        "se-matrix-newer",
+        "se-matrix-older",
+        "fi-short-term",
+        "jp-2004-short-term",
+    ];
 
     /// The tables that are part of the crate.
     ///
@@ -56,15 +70,18 @@ impl Market {
             premium: PremiumTables::parse(include_str!("reference/tables/oecd-minimum-premium.csv"))?,
             countries: Countries::parse(include_str!("reference/tables/countries.csv"))?,
             participants: Participants::parse(include_str!("reference/tables/participants.csv"))?,
+            tariffs: Tariffs::embedded()?,
         })
     }
 
     /// The tables with edition, source, date and grade.
     pub fn editions(&self) -> Vec<Arc<Edition>> {
-        vec![
+        let mut editions = vec![
             Arc::clone(self.premium.edition()),
             Arc::clone(self.countries.edition()),
             Arc::clone(self.participants.edition()),
-        ]
+        ];
+        editions.extend(self.tariffs.all().map(|tariff| Arc::clone(tariff.edition())));
+        editions
     }
 }

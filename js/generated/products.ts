@@ -88,7 +88,7 @@ export interface CoverTerms {
    * The rule set that prices it.
    * Default: "oecd-minimum".
    */
-  rules?: "oecd-minimum" | "given" | null;
+  rules?: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "market-spread" | "given" | "every" | null;
   /**
    * The edition of the minimum premium.
    * Default: "2023-07".
@@ -240,8 +240,8 @@ export interface CoverQuote {
   category: number | null;
   /** The obligor's class; null when the rule needs none and none was given. */
   buyer: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
-  /** The rule set. */
-  rules: "oecd-minimum" | "given";
+  /** The rule set; where every one was asked for, the first that applies. */
+  rules: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "market-spread" | "given" | "every";
   /** The edition of the minimum premium; null for other rules. */
   edition: "2023-07" | "before-2023-07" | null;
   /** The horizon of risk in years: half the disbursement and the repayment, by the rule's profile. */
@@ -255,7 +255,10 @@ export interface CoverQuote {
   speculativeGrade: boolean | null;
   /** The currency of all amounts. */
   currency: string;
-  /** What the premium rate is a fraction of: the principal of the credit, all of it. */
+  /**
+   * What the premium rate is a fraction of: the amount of the request, for the minimum premium the principal of
+   * the credit, all of it. `ruleSet.base` says as what the rule counts it.
+   */
   premiumBase: string;
   /** The premium as a fraction of the base, flat, as if paid in full at the first drawdown; exact. */
   premiumRate: string;
@@ -263,18 +266,66 @@ export interface CoverQuote {
   premium: string;
   /** The premium as a spread a year: exactly the rise of the borrower's nominal rate. Null without a rate. */
   annualSpread: number | null;
-  /** The premium rate over half the disbursement and the average life: what people use, and less than it costs. */
-  naiveAnnualSpread: number;
+  /**
+   * The premium rate over half the disbursement and the average life: what people use, and less than it costs.
+   * Null where nothing is owed for any time.
+   */
+  naiveAnnualSpread: number | null;
+  /** What the rule set counts in, what it leaves out and how good its source is. */
+  ruleSet: RuleSetFacts;
   /** The premium when the credit finances it; null when it can't. */
   financed: FinancedPremium | null;
   /** The premium when it is paid with each drawdown. */
   asDrawn: AsDrawn;
-  /** The other rule sets that were asked for, on the same footing. */
+  /** The other rule sets that were asked for, on the same footing: the same amount and the same balance. */
   others: OtherRules[];
   /** The tables that were used. */
   editions: Edition[];
   /** What a reader should know. */
   notices: Notice[];
+}
+
+/** What a rule set counts in, what it leaves out, and where it is from. */
+export interface RuleSetFacts {
+  /** As what the rule counts the amount. */
+  base: "principal" | "receivable" | "production-costs" | "insured-value";
+  /** The lowest grade among its numbers. */
+  grade: "official" | "agency" | "secondary" | "assumption";
+  /** The id of the table's edition; null where the rule has no table. */
+  table: string | null;
+  /**
+   * The years over which the premium counts as a spread: half the disbursement and the average life, or the time
+   * of its own that the rule counts, before shipment or in days.
+   */
+  countedYears: number;
+  /** The lower end of the range that the agency prints, as a spread a year; null where there is none. */
+  rangeLow: number | null;
+  /** The upper end of that range. */
+  rangeHigh: number | null;
+  /** Whether the numbers are reconstructed and not the agency's own tariff. */
+  reconstruction: boolean;
+  /** Whether the tariff is no longer in use. */
+  historical: boolean;
+  /** What the premium leaves out. */
+  leavesOut: ("agency-margin" | "interest" | "buyer-risk" | "fees" | "least-premium" | "percentage-of-cover" | "cover-factors" | "minimum-premium" | "range-of-rates" | "insurers-costs")[];
+  /** Fees beside the premium, as far as they are known. */
+  fees: RuleSetFee[];
+}
+
+/** A fee beside the premium. */
+export interface RuleSetFee {
+  /** Which. */
+  name: "application" | "issue";
+  /** The fee; null where its bands are not known, or the deal's currency is not the fee's. */
+  amount: string | null;
+  /** The least. */
+  minimum: string;
+  /** The most. */
+  maximum: string;
+  /** The fee's currency. */
+  currency: string;
+  /** How good the source is. */
+  grade: "official" | "agency" | "secondary" | "assumption";
 }
 
 /** A premium that the credit finances on top, so that it bears premium itself. */
@@ -299,20 +350,40 @@ export interface AsDrawn {
   last: string;
 }
 
-/** The price by another rule set, on the same footing. */
+/** The price by another rule set, on the same footing; or why there is none. */
 export interface OtherRules {
   /** The rule set. */
-  rules: "oecd-minimum" | "given";
-  /** The premium as a fraction of the same base, flat; exact. */
-  premiumRate: string;
+  rules: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "market-spread" | "given" | "every";
+  /** The premium as a fraction of the same amount, flat; exact. Null where the rule set does not apply. */
+  premiumRate: string | null;
   /** The premium. */
-  premium: string;
-  /** As a spread a year; null without a rate. */
+  premium: string | null;
+  /** As a spread a year on the same balance; null without a rate. */
   annualSpread: number | null;
   /** As people divide it. */
-  naiveAnnualSpread: number;
+  naiveAnnualSpread: number | null;
   /** How good the source is. */
-  grade: "official" | "agency" | "secondary" | "assumption";
+  grade: "official" | "agency" | "secondary" | "assumption" | null;
+  /** What the rule set counts in, what it leaves out and how good its source is. */
+  ruleSet: RuleSetFacts | null;
+  /** Why the rule set gives no price here. */
+  refusal: Refusal | null;
+}
+
+/** Why a rule set gives no price: the error that a request for it alone would meet. */
+export interface Refusal {
+  /** The kind of the error. */
+  kind: string;
+  /** A short code. */
+  reason: string;
+  /** The path of the field. */
+  field: string;
+  /** The bad value. */
+  value: string | null;
+  /** Values that the sentence mentions. */
+  details: Record<string, string>;
+  /** What would be right. */
+  message: string;
 }
 
 /** The edition of a table that an answer rests on. */
@@ -476,7 +547,10 @@ export interface CoverRequest {
    * Default: 0.
    */
   disbursementMonths?: DecimalInput | null;
-  /** Months from there to the last repayment; 24 or more for the minimum premium. */
+  /**
+   * Months from there to the last repayment; 24 or more for the minimum premium, under 24 for short-term rules. 0
+   * is payment at delivery.
+   */
   repaymentMonths: DecimalInput;
   /**
    * The covered shares of a loss.
@@ -520,7 +594,7 @@ export interface CoverRequest {
    * Whose rules; of several the first is answered in full and the others beside it.
    * Default: "oecd-minimum".
    */
-  rules?: "oecd-minimum" | "given" | readonly ("oecd-minimum" | "given")[] | null;
+  rules?: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "market-spread" | "given" | "every" | readonly ("oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "market-spread" | "given" | "every")[] | null;
   /**
    * The edition of the minimum premium.
    * Default: "2023-07".
@@ -528,6 +602,22 @@ export interface CoverRequest {
   edition?: "2023-07" | "before-2023-07" | null;
   /** The premium as a fraction of the principal, for the rule `given`. */
   premiumRate?: DecimalInput | null;
+  /**
+   * Equal instalments of a credit of up to 24 months, evenly over the repayment: 1 to 24. Without it a credit under
+   * 24 months is paid at once at its end.
+   */
+  instalments?: DecimalInput | null;
+  /**
+   * Months from the start of manufacture to shipment, for `de-federal-manufacturing`. The amount then stands for
+   * the costs of production.
+   */
+  manufacturingMonths?: DecimalInput | null;
+  /** Days at risk, for `jp-2004-…`: after shipment the longest usance, before it those to the last shipment. */
+  riskDays?: DecimalInput | null;
+  /** The premium class of the buyer, for `fi-short-term`: the agency's own, not the class by country. */
+  premiumClass?: "I" | "II" | "III" | null;
+  /** The market's spreads for the obligor, for `market-spread`. */
+  marketCurve?: MarketCurve | null;
   /**
    * The part of the premium that the credit finances, for `financed`.
    * Default: "1".
@@ -554,6 +644,19 @@ export interface CoveredShares {
    * Default: "0.95".
    */
   political?: DecimalInput | null;
+}
+
+/** What the market asks for a risk like the obligor's, by tenor. */
+export interface MarketCurve {
+  /** Tenors in years, ascending, above zero. */
+  tenors: NumberColumnInput;
+  /** The spread a year at each, as a fraction: 0.015 is 1.5 %. */
+  spreads: NumberColumnInput;
+  /**
+   * The rate a year at which premiums are discounted, nominal. Without it the credit's rate and the spread
+   * together, so that the premium is worth exactly the spread.
+   */
+  discountRate?: DecimalInput | null;
 }
 
 /** How risky a country is, and what that costs. */

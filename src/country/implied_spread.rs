@@ -82,6 +82,17 @@ pub fn annual_spread(premium: f64, rate: f64, profile: CreditProfile) -> Option<
     numeric::newton(missing, low, high, start).ok()
 }
 
+/// What a spread a year is worth at the first drawdown, as a fraction of the principal: the premium that stands for it.
+///
+/// `p = Σ s·B·τ·(1 + d/m)^(−m·t)`, with the terms of [`annual_spread`] and `d` the discount rate a year, nominal.
+/// Discounted at the rate and the spread together this is the inverse of [`annual_spread`].
+pub fn spread_worth(spread: f64, discount_rate: f64, profile: CreditProfile) -> f64 {
+    let m = f64::from(profile.payments_per_year.max(1));
+    let growth = 1.0 + discount_rate / m;
+    let worth = |(balance, years, end): (f64, f64, f64)| balance * years * libm::pow(growth, -m * end);
+    spread * profile.periods().into_iter().map(worth).sum::<f64>()
+}
+
 /// Where the search ends: 5,000 % a year.
 const HIGHEST_SPREAD: f64 = 50.0;
 
@@ -190,6 +201,7 @@ mod tests {
                 })
                 .sum();
             assert!((sum - 0.08).abs() < 1e-12, "{sum}");
+            assert!((spread_worth(spread, 0.045 + spread, profile) - 0.08).abs() < 1e-12);
             let years: f64 = profile.periods().iter().map(|period| period.1).sum();
             assert!((years - disbursement - repayment).abs() < 1e-12);
         }

@@ -1,25 +1,36 @@
-//! The premium of a credit of two years and more.
+//! The premium of a credit: the minimum premium of the Arrangement, and other published rule sets beside it.
 
+mod answer;
 mod checks;
 mod explained;
+mod german;
 mod minimum;
+mod others;
 mod request;
+mod rule_sets;
+mod swedish;
 
+pub use answer::{
+    AsDrawn, CoverQuote, FeeName, FinancedPremium, LeftOut, OtherRules, Refusal, RuleBase, RuleSetFacts,
+    RuleSetFee,
+};
 pub use request::{
-    AsDrawn, CoverQuote, CoverRequest, CoveredShares, FinancedPremium, OtherRules, PaymentsPerYear,
-    PremiumEdition, RuleSet, Security,
+    CoverRequest, CoveredShares, MarketCurve, PaymentsPerYear, PremiumClass, PremiumEdition, RuleSet,
+    Security,
 };
 
 use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
-use self::minimum::{Minimum, Ratio};
-use crate::country::{CreditProfile, annual_spread};
+use self::minimum::Ratio;
+use self::rule_sets::{Deal, Offer, Price};
+use crate::country::CreditProfile;
+use crate::document::Text;
 use crate::error::Error;
-use crate::explain::{Edition, Grade, Notice, Trace};
+use crate::explain::{Edition, Notice, Trace};
 use crate::product::Product;
-use crate::reference::Market;
+use crate::reference::{Market, age_notice};
 use crate::values::{Exact, Rounding, minor_text, to_f64, to_minor, to_minor_exact};
 
 impl Product for CoverRequest {
@@ -33,50 +44,122 @@ impl Product for CoverRequest {
         let terms = Terms::of(self)?;
         let subject = checks::Subject::of(self, market)?;
         explained::terms(self, &subject, &terms, market, trace);
-        let mut notices = checks::notices(self, &subject, &terms, market);
-        let minimum = match self.rules.first() {
-            RuleSet::OecdMinimum => Some(self.minimum(&subject, &terms, market)?),
-            RuleSet::Given => None,
-        };
-        let ratio = match &minimum {
-            Some(minimum) => {
-                notices.extend(checks::term_slope_notice(self, minimum, &subject, market)?);
-                explained::minimum(self, minimum, market, trace);
-                minimum.rate(self)
-            }
-            None => self.given()?,
-        };
-        let price = self.price(ratio, &terms)?;
-        let financed = self.financed(ratio)?;
+        let deal = Deal { request: self, subject: &subject, terms: &terms, market };
+        let (wanted, every) = self.wanted();
+        let (first, rest, mut passed_over) = deal.first(&wanted, every, trace)?;
+        let price = deal.price(&first.1)?;
+        let financed = self.financed(first.1.ratio)?;
+        explained::price(self, &price, financed.as_ref(), trace);
+
+        let mut notices = checks::notices(self, &subject, &terms, market, first.0);
         if financed.is_none() {
             notices.push(Notice::new("premium-not-financeable"));
         }
-        explained::price(self, &price, financed.as_ref(), &terms, trace);
-        let mut others = Vec::with_capacity(self.rules.others().len());
-        for rules in self.rules.others() {
-            others.push(self.other(*rules, &subject, &terms, market)?);
+        let mut editions = Vec::new();
+        deal.note(&first.1, &mut editions, &mut notices);
+        let mut others = Vec::with_capacity(rest.len());
+        for rules in rest {
+            let place = ["others.", &others.len().text()].concat();
+            let answer = trace.under(&place, |trace| {
+                let offer = deal.offer(*rules, trace)?;
+                let price = deal.price(&offer)?;
+                explained::price(self, &price, None, trace);
+                Ok((offer, price))
+            });
+            match answer {
+                Ok((offer, price)) => {
+                    deal.note(&offer, &mut editions, &mut notices);
+                    others.push(self.other(*rules, &offer, &price));
+                }
+                Err(_) if every => passed_over.push(*rules),
+                Err(error) => others.push(refused(*rules, error)),
+            }
         }
+        if !passed_over.is_empty() {
+            let names: Vec<_> = passed_over.iter().map(|rules| rules.name()).collect();
+            notices.push(Notice::new("rule-sets-passed-over").with("rules", names.join(", ")));
+        }
+        editions.extend(self.country.map(|_| market.countries.edition().clone()));
+        editions.extend(self.exporter_country.map(|_| market.participants.edition().clone()));
+        let (rules, offer) = first;
         Ok(CoverQuote {
             country: self.country,
             category: subject.category,
             buyer: subject.buyer,
-            rules: *self.rules.first(),
-            edition: minimum.as_ref().map(|_| self.edition),
+            rules,
+            edition: (rules == RuleSet::OecdMinimum).then_some(self.edition),
             horizon_years: to_f64(terms.horizon_24) / 24.0,
             average_life_years: terms.average_life,
-            speculative_grade: minimum.as_ref().map(|minimum| minimum.speculative),
+            speculative_grade: offer.speculative,
             currency: self.currency,
             premium_base: minor_text(amount, self.currency),
             premium_rate: price.rate,
             premium: minor_text(price.premium, self.currency),
             annual_spread: price.spread,
             naive_annual_spread: price.naive,
+            rule_set: offer.facts(rules, price.years),
             financed,
             as_drawn: self.as_drawn(price.premium),
             others,
-            editions: self.editions(market),
+            editions,
             notices,
         })
+    }
+}
+
+impl<'d> Deal<'d> {
+    /// The first rule set with its offer, those after it, and those before it that don't apply: which are passed over
+    /// only when every one was asked for.
+    #[expect(clippy::type_complexity, reason = "used once")]
+    fn first<'w>(
+        self,
+        wanted: &'w [RuleSet],
+        every: bool,
+        trace: &mut Trace,
+    ) -> Result<((RuleSet, Offer<'d>), &'w [RuleSet], Vec<RuleSet>), Error> {
+        let mut why = None;
+        let mut passed_over = Vec::new();
+        let mut rest = wanted;
+        while let [rules, after @ ..] = rest {
+            rest = after;
+            match self.offer(*rules, trace) {
+                Ok(offer) => return Ok(((*rules, offer), rest, passed_over)),
+                Err(error) if every => {
+                    why.get_or_insert(error);
+                    passed_over.push(*rules);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Err(why.unwrap_or_else(|| Error::invalid("empty", "this list must name at least one").at("rules")))
+    }
+
+    /// Takes over an offer's edition and what it has to say.
+    fn note(self, offer: &Offer<'_>, editions: &mut Vec<Arc<Edition>>, notices: &mut Vec<Notice>) {
+        for notice in &offer.notices {
+            if !notices.contains(notice) {
+                notices.push(notice.clone());
+            }
+        }
+        for edition in &offer.editions {
+            if !editions.iter().any(|known| known.id == edition.id) {
+                notices.extend(age_notice(edition, edition.retrieved, self.request.valuation_date));
+                editions.push(Arc::clone(edition));
+            }
+        }
+    }
+}
+
+fn refused(rules: RuleSet, error: Error) -> OtherRules {
+    OtherRules {
+        rules,
+        premium_rate: None,
+        premium: None,
+        annual_spread: None,
+        naive_annual_spread: None,
+        grade: None,
+        rule_set: None,
+        refusal: Some(Refusal(error)),
     }
 }
 
@@ -91,28 +174,35 @@ pub(super) struct Terms {
 impl Terms {
     /// - standard profile (equal half-yearly principals): half the disbursement and the repayment
     /// - otherwise half the disbursement and `(average life − 0.25) / 0.5`
+    ///
+    /// A repayment under 24 months is at once at its end, or in the given equal instalments (assumption: short terms are
+    /// seldom paid in parts).
     fn of(request: &CoverRequest) -> Result<Self, Error> {
         let (drawn, repaid) = (request.disbursement_months.get(), request.repayment_months.get());
-        if repaid == 0 {
-            return Err(Error::out_of_range(
-                "below-minimum",
-                "the credit must be repaid after its starting point",
-            )
-            .at("repaymentMonths")
-            .with_value("0"));
-        }
-        let repayment_24 = match request.average_life_years {
-            None => Decimal::from(2 * repaid),
-            Some(life) => {
-                checks::average_life(life, repaid, *request.rules.first())?;
-                Decimal::from(48).times(life).minus(Decimal::from(12)).max(Decimal::ZERO)
+        checks::instalments(request)?;
+        let months = Decimal::from(repaid);
+        // The average life is this over twice the number of instalments.
+        let in_instalments = |count: u32| months.times(Decimal::from(count + 1));
+        let life = match (request.average_life_years, request.instalments) {
+            (Some(life), _) => {
+                checks::average_life(life, repaid)?;
+                Some(to_f64(life))
             }
+            (None, Some(count)) => Some(to_f64(in_instalments(count)) / f64::from(24 * count)),
+            (None, None) => (repaid < 24).then_some(f64::from(repaid) / 12.0),
+        };
+        let repayment_24 = match (request.average_life_years, request.instalments) {
+            (Some(life), _) => Decimal::from(48).times(life).minus(Decimal::from(12)).max(Decimal::ZERO),
+            (None, Some(count)) if repaid == 24 => {
+                Decimal::TWO.times(in_instalments(count)).over(Decimal::from(count)).minus(Decimal::from(12))
+            }
+            _ => Decimal::from(2 * repaid),
         };
         let profile = CreditProfile {
             disbursement: f64::from(drawn) / 12.0,
             repayment: f64::from(repaid) / 12.0,
             payments_per_year: request.payments_per_year.get(),
-            average_life: request.average_life_years.map(to_f64),
+            average_life: life,
         };
         Ok(Self {
             horizon_24: Decimal::from(drawn).plus(repayment_24),
@@ -122,48 +212,7 @@ impl Terms {
     }
 }
 
-/// A price by one rule set.
-pub(super) struct Price {
-    pub rate: Decimal,
-    pub premium: i64,
-    pub spread: Option<f64>,
-    pub naive: f64,
-}
-
 impl CoverRequest {
-    fn minimum<'t>(
-        &self,
-        subject: &checks::Subject,
-        terms: &Terms,
-        market: &'t Market,
-    ) -> Result<Minimum<'t>, Error> {
-        checks::discounts(self)?;
-        checks::long_enough(self)?;
-        let (category, table) = subject.table(self, market)?;
-        let buyer = subject.buyer.ok_or_else(checks::no_buyer)?;
-        let enhancement = checks::enhancement(self)?;
-        Minimum::of(self, category, buyer, terms.horizon_24, enhancement, table)
-    }
-
-    fn given(&self) -> Result<Ratio, Error> {
-        let rate = self.premium_rate.ok_or_else(|| {
-            Error::invalid("required", "the rule given needs the premium rate, such as 0.06 for 6 %")
-                .at("premiumRate")
-        })?;
-        Ok(Ratio { numerator: rate.get(), denominator: Decimal::ONE })
-    }
-
-    fn price(&self, ratio: Ratio, terms: &Terms) -> Result<Price, Error> {
-        let rate = ratio.value();
-        let flat = to_f64(rate);
-        Ok(Price {
-            rate,
-            premium: self.share_of_amount(ratio)?,
-            spread: self.rate.and_then(|rate| annual_spread(flat, rate.as_f64(), terms.profile)),
-            naive: flat / terms.profile.average_term(),
-        })
-    }
-
     /// The premium in smallest units: multiplied first, divided and rounded once.
     fn share_of_amount(&self, ratio: Ratio) -> Result<i64, Error> {
         let product = ratio.numerator.try_times(self.amount.get());
@@ -195,17 +244,6 @@ impl CoverRequest {
         }))
     }
 
-    /// The tables that this answer rests on.
-    fn editions(&self, market: &Market) -> Vec<Arc<Edition>> {
-        let priced = core::iter::once(self.rules.first())
-            .chain(self.rules.others())
-            .any(|rules| *rules == RuleSet::OecdMinimum);
-        let premium = priced.then(|| market.premium.edition());
-        let countries = self.country.map(|_| market.countries.edition());
-        let participants = self.exporter_country.map(|_| market.participants.edition());
-        [premium, countries, participants].into_iter().flatten().cloned().collect()
-    }
-
     fn as_drawn(&self, premium: i64) -> AsDrawn {
         let parts = self.disbursement_months.get().max(1);
         // At most the premium itself: it fits.
@@ -217,27 +255,16 @@ impl CoverRequest {
         AsDrawn { parts, part: minor_text(part, self.currency), last: minor_text(last, self.currency) }
     }
 
-    fn other(
-        &self,
-        rules: RuleSet,
-        subject: &checks::Subject,
-        terms: &Terms,
-        market: &Market,
-    ) -> Result<OtherRules, Error> {
-        let (ratio, grade) = match rules {
-            RuleSet::OecdMinimum => {
-                (self.minimum(subject, terms, market)?.rate(self), market.premium.edition().grade)
-            }
-            RuleSet::Given => (self.given()?, Grade::Assumption),
-        };
-        let price = self.price(ratio, terms)?;
-        Ok(OtherRules {
+    fn other(&self, rules: RuleSet, offer: &Offer<'_>, price: &Price) -> OtherRules {
+        OtherRules {
             rules,
-            premium_rate: price.rate,
-            premium: minor_text(price.premium, self.currency),
+            premium_rate: Some(price.rate),
+            premium: Some(minor_text(price.premium, self.currency)),
             annual_spread: price.spread,
             naive_annual_spread: price.naive,
-            grade,
-        })
+            grade: Some(offer.grade),
+            rule_set: Some(offer.facts(rules, price.years)),
+            refusal: None,
+        }
     }
 }

@@ -122,10 +122,23 @@ impl ExportCreditRequest {
             rules: OneOrMany::one(terms.rules),
             edition: terms.edition,
             premium_rate: terms.premium_rate,
+            instalments: self.short_instalments(),
+            manufacturing_months: None,
+            risk_days: None,
+            premium_class: None,
+            market_curve: None,
             financed_share: Share::ONE,
             climate_sector: false,
             valuation_date: self.valuation_date,
         })
+    }
+
+    /// Equal instalments of a credit of up to two years, which short-term rules price one by one.
+    fn short_instalments(&self) -> Option<u32> {
+        let months = self.repayment_months.get();
+        let count = (months * self.frequency.per_year()).div_ceil(12).max(1);
+        let one_by_one = self.profile == Profile::EqualPrincipal;
+        (months <= 24).then_some(if one_by_one { count } else { 1 })
     }
 
     fn country_request(&self) -> CountryRiskRequest {

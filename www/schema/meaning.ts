@@ -9,13 +9,13 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
   rate: [
     "premiumRate", "annualSpread", "naiveAnnualSpread", "allInRate", "allInRateNominal", "rate", "leftOutRate",
     "extraRate", "breakEvenSpread", "effectiveRate", "nominalRate", "xirr", "irr", "roots", "spread",
-    "defaultProbability",
+    "defaultProbability", "rangeLow", "rangeHigh",
   ],
   amount: [
     "contractValue", "downPayment", "creditAmount", "financedPremium", "loanAmount", "maximumCredit", "premium",
     "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv", "part", "last",
   ],
-  years: ["horizonYears", "averageLifeYears", "years"],
+  years: ["horizonYears", "averageLifeYears", "countedYears", "years"],
 };
 
 const PLAIN = new Set<Kind>(["text", "number", "decimal", "integer"]);

@@ -11,7 +11,7 @@ use crate::document::Text;
 use crate::error::Error;
 use crate::explain::Notice;
 use crate::reference::{CategoryPremium, Country, CountryStatus, Market, age_notice};
-use crate::values::{BuyerClass, Exact, RiskCategory, Share};
+use crate::values::{BuyerClass, CountryCode, Exact, RiskCategory, Share};
 
 /// The obligor as the rules see it.
 pub(super) struct Subject {
@@ -58,6 +58,26 @@ impl Subject {
         found.ok_or_else(|| self.no_category().at(field).with_value(value))
     }
 
+    /// The category, 0 among them.
+    ///
+    /// # Errors
+    /// As [`Self::table`] for a country without one.
+    pub fn priced_category(&self, request: &CoverRequest) -> Result<RiskCategory, Error> {
+        let code = request.country.map_or("", CountryCode::alpha3);
+        self.category.ok_or_else(|| self.no_category().at("country").with_value(code))
+    }
+
+    /// The category, with the countries that the market prices counted in 0.
+    ///
+    /// # Errors
+    /// As [`Self::table`] for any other country without one.
+    pub fn category_or_market(&self, request: &CoverRequest) -> Result<RiskCategory, Error> {
+        match self.listed.map(|listed| listed.status) {
+            Some(CountryStatus::MarketBenchmark) if self.category.is_none() => RiskCategory::new(0),
+            _ => self.priced_category(request),
+        }
+    }
+
     #[cold]
     fn no_category(&self) -> Error {
         const INSTEAD: &str = "give a category from 1 to 7, or the rule given with a premiumRate";
@@ -86,21 +106,49 @@ pub(super) fn no_buyer() -> Error {
     Error::invalid("required", "give the obligor's class, from SOV+ to CC5, or its rating").at("buyer")
 }
 
-/// A life that a repayment can have; the minimum premium's horizon needs a quarter of a year at least.
-pub(super) fn average_life(life: Decimal, repayment_months: u32, rules: RuleSet) -> Result<(), Error> {
+/// A life that a repayment can have.
+pub(super) fn average_life(life: Decimal, repayment_months: u32) -> Result<(), Error> {
     let most = Decimal::from(repayment_months).over(Decimal::from(12));
-    let (least, above_least) = match rules {
-        RuleSet::OecdMinimum => ("0.25", life >= Decimal::new(25, 2)),
-        RuleSet::Given => ("above 0", life > Decimal::ZERO),
-    };
-    if above_least && life <= most {
+    if life > Decimal::ZERO && life <= most {
         return Ok(());
     }
+    Err(life_out_of_bounds(life, "above 0", most))
+}
+
+/// The minimum premium's horizon needs a quarter of a year at least.
+pub(super) fn average_life_of_the_minimum(request: &CoverRequest) -> Result<(), Error> {
+    match request.average_life_years {
+        Some(life) if life < Decimal::new(25, 2) => {
+            let most = Decimal::from(request.repayment_months.get()).over(Decimal::from(12));
+            Err(life_out_of_bounds(life, "0.25", most))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cold]
+fn life_out_of_bounds(life: Decimal, least: &str, most: Decimal) -> Error {
     let bounds = format!("{least} to {}", most.round_dp(4).normalize().text());
-    Err(Error::out_of_range("out-of-bounds", format!("this must be from {bounds} years, the repayment"))
+    Error::out_of_range("out-of-bounds", format!("this must be from {bounds} years, the repayment"))
         .detail("bounds", bounds)
         .at("averageLifeYears")
-        .with_value(life.text()))
+        .with_value(life.text())
+}
+
+/// Instalments are for credits of up to 24 months, and not more than one a month.
+pub(super) fn instalments(request: &CoverRequest) -> Result<(), Error> {
+    let Some(count) = request.instalments else { return Ok(()) };
+    let months = request.repayment_months.get();
+    let most = months.clamp(1, 24);
+    if months <= 24 && (1..=most).contains(&count) {
+        return Ok(());
+    }
+    let bounds = format!("1 to {most}");
+    let sentence = "equal instalments are for a repayment of up to 24 months, at most one a month";
+    Err(Error::out_of_range("out-of-bounds", sentence)
+        .detail("bounds", bounds)
+        .at("instalments")
+        .with_value(count.text()))
 }
 
 pub(super) fn long_enough(request: &CoverRequest) -> Result<(), Error> {
@@ -147,9 +195,10 @@ pub(super) fn notices(
     subject: &Subject,
     terms: &Terms,
     market: &Market,
+    first: RuleSet,
 ) -> Vec<Notice> {
     let mut notices = Vec::new();
-    let minimum = *request.rules.first() == RuleSet::OecdMinimum;
+    let minimum = first == RuleSet::OecdMinimum;
     if let (true, Some(exporter)) = (minimum, request.exporter_country)
         && !market.participants.bind(exporter)
     {
@@ -157,8 +206,15 @@ pub(super) fn notices(
     }
     if minimum {
         notices.push(Notice::new("secondary-coefficients"));
-    } else {
+    }
+    if first == RuleSet::Given {
         notices.push(Notice::new("premium-rate-given"));
+    }
+    if first.is_reconstruction() {
+        notices.push(Notice::new("reconstruction"));
+    }
+    if first.is_historical() {
+        notices.push(Notice::new("historical-tariff"));
     }
     if request.rate.is_none() {
         notices.push(Notice::new("rate-missing"));
@@ -180,10 +236,6 @@ pub(super) fn notices(
     }
     if request.average_life_years.is_some() {
         notices.push(Notice::new("profile-by-average-life").with("years", terms.average_life));
-    }
-    if minimum {
-        let edition = market.premium.edition();
-        notices.extend(age_notice(edition, edition.retrieved, request.valuation_date));
     }
     if request.category.is_none() {
         let edition = market.countries.edition();

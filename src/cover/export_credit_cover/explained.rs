@@ -2,10 +2,12 @@
 
 use rust_decimal::Decimal;
 
+use super::Terms;
+use super::answer::FinancedPremium;
 use super::checks::Subject;
 use super::minimum::Minimum;
-use super::request::{CoverRequest, FinancedPremium, RuleSet};
-use super::{Price, Terms};
+use super::request::CoverRequest;
+use super::rule_sets::Price;
 use crate::country::category_step;
 use crate::explain::{Grade, Step, Trace};
 use crate::reference::Market;
@@ -120,25 +122,26 @@ pub(super) fn minimum(request: &CoverRequest, minimum: &Minimum<'_>, market: &Ma
     });
 }
 
+pub(super) fn given(rate: Decimal, trace: &mut Trace) {
+    trace.step(|| {
+        Step::new("premium-rate-given", "p", "as given")
+            .output("premiumRate")
+            .value(rate.normalize(), "fraction")
+            .cited(GIVEN, Grade::Assumption)
+    });
+}
+
+/// The steps from the rate to the premium and its spreads.
 pub(super) fn price(
     request: &CoverRequest,
     price: &Price,
     financed: Option<&FinancedPremium>,
-    terms: &Terms,
     trace: &mut Trace,
 ) {
     if !trace.is_listening() {
         return;
     }
     let code = request.currency.code();
-    if *request.rules.first() == RuleSet::Given {
-        trace.step(|| {
-            Step::new("premium-rate-given", "p", "as given")
-                .output("premiumRate")
-                .value(price.rate, "fraction")
-                .cited(GIVEN, Grade::Assumption)
-        });
-    }
     trace.step(|| {
         Step::new("premium", "P", "round(A · p)")
             .output("premium")
@@ -160,15 +163,16 @@ pub(super) fn price(
                 .cited(OURS, Grade::Assumption)
         });
     }
-    trace.step(|| {
-        Step::new("naive-spread", "s_n", "p / (D/2 + AL)")
-            .output("naiveAnnualSpread")
-            .input("p", price.rate, "fraction")
-            .input("D", terms.profile.disbursement, "years")
-            .input("AL", terms.average_life, "years")
-            .value(price.naive, "fraction-a-year")
-            .cited(OURS, Grade::Assumption)
-    });
+    if let Some(naive) = price.naive {
+        trace.step(|| {
+            Step::new("naive-spread", "s_n", "p / t, t = D/2 + AL")
+                .output("naiveAnnualSpread")
+                .input("p", price.rate, "fraction")
+                .input("t", price.years, "years")
+                .value(naive, "fraction-a-year")
+                .cited(OURS, Grade::Assumption)
+        });
+    }
     if let (Some(rate), Some(spread)) = (request.rate, price.spread) {
         trace.step(|| {
             Step::new("annual-spread", "s", "Σ s·B·τ·(1 + (r + s)/m)^(−m·t) = p")

@@ -57,7 +57,9 @@ impl<'t> Minimum<'t> {
         enhancement: Decimal,
         table: &'t CategoryPremium,
     ) -> Result<Self, Error> {
-        let c = table.buyer(buyer).ok_or_else(|| no_such_class(buyer, category, table))?;
+        let c = table
+            .buyer(buyer)
+            .ok_or_else(|| no_such_class(buyer, &category.get().text(), table.classes()))?;
         let most_covered = request.cover.commercial.max(request.cover.political).get();
         let above = Decimal::from(20).times(most_covered).minus(Decimal::from(19)).max(Decimal::ZERO);
         let speculative = request.speculative_grade.unwrap_or_else(|| is_speculative(category, buyer));
@@ -117,11 +119,15 @@ impl<'t> Minimum<'t> {
     }
 }
 
+/// The error for a class that a category does not have.
 #[cold]
-fn no_such_class(buyer: BuyerClass, category: RiskCategory, table: &CategoryPremium) -> Error {
-    let classes: Vec<&str> = table.classes().map(BuyerClass::name).collect();
+pub(super) fn no_such_class(
+    buyer: BuyerClass,
+    category: &str,
+    classes: impl Iterator<Item = BuyerClass>,
+) -> Error {
+    let classes: Vec<&str> = classes.map(BuyerClass::name).collect();
     let classes = classes.join(", ");
-    let category = category.get().text();
     Error::not_applicable(
         "class-not-in-category",
         format!("the class does not exist in category {category}; there are {classes}"),

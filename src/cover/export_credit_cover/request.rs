@@ -1,9 +1,6 @@
-use std::sync::Arc;
-
 use rust_decimal::Decimal;
 
-use crate::document::{OneOrMany, Text};
-use crate::explain::{Edition, Grade, Notice};
+use crate::document::{Column, OneOrMany, Text};
 use crate::values::{
     BuyerClass, CountryCode, Currency, Date, ExportQuality, Months, PositiveAmount, PremiumRate, Rate,
     RatingGrade, RiskCategory, Share,
@@ -14,8 +11,38 @@ crate::choice! {
     pub enum RuleSet {
         /// The minimum premium of the Arrangement on Officially Supported Export Credits.
         OecdMinimum = "oecd-minimum",
+        /// Germany, repayment up to two years. A reconstruction, not the Federation's tariff.
+        DeFederalShortTerm = "de-federal-short-term",
+        /// Germany, the risk before shipment. A reconstruction, not the Federation's tariff.
+        DeFederalManufacturing = "de-federal-manufacturing",
+        /// Sweden, over twelve months, newer edition of the matrix.
+        SeMatrixNewer = "se-matrix-newer",
+        /// Sweden, over twelve months, older edition of the matrix.
+        SeMatrixOlder = "se-matrix-older",
+        /// Finland, under two years.
+        FiShortTerm = "fi-short-term",
+        /// Japan before shipment, as of October 2004. Historical.
+        Jp2004PreShipment = "jp-2004-pre-shipment",
+        /// Japan after shipment, as of October 2004. Historical.
+        Jp2004PostShipment = "jp-2004-post-shipment",
+        /// The market's spread for the obligor, from the curve that the request gives.
+        MarketSpread = "market-spread",
         /// The premium rate that the request gives.
         Given = "given",
+        /// In a request: every rule set that applies, in this order; those that don't are told in a notice.
+        Every = "every",
+    }
+}
+
+crate::choice! {
+    /// The premium class of the buyer in the Finnish tariff, which the agency assesses.
+    pub enum PremiumClass {
+        /// The best.
+        First = "I",
+        /// The middle one.
+        Second = "II",
+        /// The weakest.
+        Third = "III",
     }
 }
 
@@ -46,7 +73,8 @@ crate::record! {
         pub amount: PositiveAmount,
         /// Months from the first drawdown to the starting point of credit.
         pub disbursement_months: Months = Months::ZERO,
-        /// Months from there to the last repayment; 24 or more for the minimum premium.
+        /// Months from there to the last repayment; 24 or more for the minimum premium, under 24 for short-term rules. 0
+        /// is payment at delivery.
         pub repayment_months: Months,
         /// The covered shares of a loss.
         pub cover: CoveredShares = CoveredShares::STANDARD,
@@ -75,6 +103,18 @@ crate::record! {
         pub edition: PremiumEdition = PremiumEdition::July2023,
         /// The premium as a fraction of the principal, for the rule `given`.
         pub premium_rate: Option<PremiumRate>,
+        /// Equal instalments of a credit of up to 24 months, evenly over the repayment: 1 to 24. Without it a credit under
+        /// 24 months is paid at once at its end.
+        pub instalments: Option<u32>,
+        /// Months from the start of manufacture to shipment, for `de-federal-manufacturing`. The amount then stands for
+        /// the costs of production.
+        pub manufacturing_months: Option<Months>,
+        /// Days at risk, for `jp-2004-…`: after shipment the longest usance, before it those to the last shipment.
+        pub risk_days: Option<u32>,
+        /// The premium class of the buyer, for `fi-short-term`: the agency's own, not the class by country.
+        pub premium_class: Option<PremiumClass>,
+        /// The market's spreads for the obligor, for `market-spread`.
+        pub market_curve: Option<MarketCurve>,
         /// The part of the premium that the credit finances, for `financed`.
         pub financed_share: Share = Share::ONE,
         /// Whether the project is of a climate sector, for which longer terms are allowed.
@@ -97,6 +137,19 @@ crate::record! {
 impl CoveredShares {
     /// 95 % of both.
     pub const STANDARD: Self = Self { commercial: Share::percent(95), political: Share::percent(95) };
+}
+
+crate::record! {
+    /// What the market asks for a risk like the obligor's, by tenor.
+    pub struct MarketCurve {
+        /// Tenors in years, ascending, above zero.
+        pub tenors: Column<f64>,
+        /// The spread a year at each, as a fraction: 0.015 is 1.5 %.
+        pub spreads: Column<f64>,
+        /// The rate a year at which premiums are discounted, nominal. Without it the credit's rate and the spread
+        /// together, so that the premium is worth exactly the spread.
+        pub discount_rate: Option<Rate>,
+    }
 }
 
 crate::record! {
@@ -151,97 +204,4 @@ impl crate::document::Write for PaymentsPerYear {
 impl crate::document::Described for PaymentsPerYear {
     const KIND: &'static crate::document::Kind =
         &crate::document::Kind::Number { kind: "integer", minimum: Some(1.0), maximum: Some(12.0) };
-}
-
-crate::record! {
-    quote
-    /// What the cover costs.
-    pub struct CoverQuote {
-        /// The obligor's country or territory.
-        pub country: Option<CountryCode>,
-        /// The category that the premium was looked up for; null when the rule needs none and there is none.
-        pub category: Option<RiskCategory>,
-        /// The obligor's class; null when the rule needs none and none was given.
-        pub buyer: Option<BuyerClass>,
-        /// The rule set.
-        pub rules: RuleSet,
-        /// The edition of the minimum premium; null for other rules.
-        pub edition: Option<PremiumEdition>,
-        /// The horizon of risk in years: half the disbursement and the repayment, by the rule's profile.
-        pub horizon_years: f64,
-        /// The average life of the repayments in years.
-        pub average_life_years: f64,
-        /// Whether the obligor counted as speculative grade; null for `given`. What else the rule counted in tells
-        /// `explain`.
-        pub speculative_grade: Option<bool>,
-        /// The currency of all amounts.
-        pub currency: Currency,
-        /// What the premium rate is a fraction of: the principal of the credit, all of it.
-        pub premium_base: String,
-        /// The premium as a fraction of the base, flat, as if paid in full at the first drawdown; exact.
-        pub premium_rate: Decimal,
-        /// The premium.
-        pub premium: String,
-        /// The premium as a spread a year: exactly the rise of the borrower's nominal rate. Null without a rate.
-        pub annual_spread: Option<f64>,
-        /// The premium rate over half the disbursement and the average life: what people use, and less than it costs.
-        pub naive_annual_spread: f64,
-        /// The premium when the credit finances it; null when it can't.
-        pub financed: Option<FinancedPremium>,
-        /// The premium when it is paid with each drawdown.
-        pub as_drawn: AsDrawn,
-        /// The other rule sets that were asked for, on the same footing.
-        pub others: Vec<OtherRules>,
-        /// The tables that were used.
-        pub editions: Vec<Arc<Edition>>,
-        /// What a reader should know.
-        pub notices: Vec<Notice>,
-    }
-}
-
-crate::record! {
-    quote
-    /// A premium that the credit finances on top, so that it bears premium itself.
-    pub struct FinancedPremium {
-        /// The part that is financed.
-        pub share: Share,
-        /// The premium as a fraction of the credit without it: p / (1 − p · share).
-        pub rate: Decimal,
-        /// The premium.
-        pub premium: String,
-        /// The credit with what is financed.
-        pub credit: String,
-    }
-}
-
-crate::record! {
-    quote
-    /// A premium that is paid as the credit is drawn: equal parts, the last with what rounding left.
-    pub struct AsDrawn {
-        /// How many parts, one at the beginning of each month of the disbursement.
-        pub parts: u32,
-        /// Each part but the last.
-        pub part: String,
-        /// The last part.
-        pub last: String,
-    }
-}
-
-crate::record! {
-    quote
-    /// The price by another rule set, on the same footing.
-    pub struct OtherRules {
-        /// The rule set.
-        pub rules: RuleSet,
-        /// The premium as a fraction of the same base, flat; exact.
-        pub premium_rate: Decimal,
-        /// The premium.
-        pub premium: String,
-        /// As a spread a year; null without a rate.
-        pub annual_spread: Option<f64>,
-        /// As people divide it.
-        pub naive_annual_spread: f64,
-        /// How good the source is.
-        pub grade: Grade,
-    }
 }
