@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::request::{PremiumEdition, RuleSet};
-use crate::document::{Described, FieldShape, RecordShape, Shape, Write, Writer};
+use crate::document::{Described, FieldShape, Kind, RecordShape, Shape, Write, Writer};
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice};
 use crate::values::{BuyerClass, CountryCode, Currency, RiskCategory, Share};
@@ -228,6 +228,8 @@ impl Write for Refusal {
 }
 
 impl Described for Refusal {
+    const KIND: &'static Kind = &Kind::Closed;
+
     fn shape() -> Shape {
         let text = || Shape::Text { kind: "text" };
         let field = |name, doc: &str, shape| FieldShape { name, doc: doc.to_owned(), shape, default: None };
