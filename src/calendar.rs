@@ -1,7 +1,7 @@
 //! Counting time: day counts, and the dates on which payments fall.
 //!
 //! ```
-//! use export_risk::calendar::{DayCount, Frequency, dates_after};
+//! use export_risk::calendar::{DayCount, Frequency, PeriodContext, dates_after};
 //! use export_risk::values::Date;
 //!
 //! let start = Date::parse("2026-01-31")?;
@@ -10,12 +10,15 @@
 //! assert_eq!(Date::from_days(dates[1])?.to_string(), "2026-03-31");
 //! let end = Date::parse("2026-07-31")?;
 //! assert_eq!(DayCount::Act360.days(start, end), 181);
-//! assert_eq!(DayCount::Thirty360Us.year_fraction(start, end), 0.5);
+//! let half = DayCount::Thirty360Us.fraction(start, end, &PeriodContext::default())?;
+//! assert_eq!((half.numerator, half.denominator), (180, 360));
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
 mod day_count;
 mod frequency;
+mod year_fraction;
 
 pub use day_count::DayCount;
 pub use frequency::{Frequency, dates_after};
+pub use year_fraction::{PeriodContext, YearFraction};

@@ -5,6 +5,178 @@ export type DecimalInput = string | number;
 /** A column of numbers. */
 export type NumberColumnInput = readonly number[] | Float64Array;
 
+/** How days between two dates become years. */
+export type DayCount =
+  | "ACT/360"
+  | "ACT/365F"
+  | "30/360"
+  | "30E/360"
+  | "30/360 ISDA"
+  | "30E/360 ISDA"
+  | "30E+/360"
+  | "30/360 PSA"
+  | "30/360 NASD"
+  | "30/360 Italian"
+  | "30E/365"
+  | "30/365"
+  | "30/360 Simple"
+  | "ACT/ACT ISDA"
+  | "ACT/ACT ICMA"
+  | "ACT/ACT AFB"
+  | "ACT/ACT Year"
+  | "ACT/365 Actual"
+  | "ACT/365L"
+  | "ACT/365 Canadian"
+  | "ACT/364"
+  | "ACT/366"
+  | "ACT/365.25"
+  | "NL/365"
+  | "NL/360"
+  | "1/1";
+
+/**
+ * How days between two dates become years.
+ * By its name or by any that it is also known as, in any case.
+ */
+export type DayCountInput = DayCount
+  | "Actual/360"
+  | "A/360"
+  | "French"
+  | "Money Market"
+  | "Actual/365F"
+  | "A/365F"
+  | "ACT/365 Fixed"
+  | "Actual/365 Fixed"
+  | "A/365 Fixed"
+  | "Actual/Fixed 365"
+  | "ACT/Fixed 365"
+  | "ACT/365"
+  | "Actual/365"
+  | "A/365"
+  | "English"
+  | "30/360 US"
+  | "30/360 USA"
+  | "30US/360"
+  | "30U/360"
+  | "30U/360 EOM"
+  | "30/360 SIA"
+  | "360/360"
+  | "US"
+  | "ISMA-30/360"
+  | "THIRTY_U_360"
+  | "THIRTY_U_360_EOM"
+  | "Thirty360"
+  | "Thirty360(USA)"
+  | "30E/360 Eurobond"
+  | "30E/360 Eurobond Basis"
+  | "Eurobond Basis"
+  | "Eurobond"
+  | "30/360 European"
+  | "30/360 ICMA"
+  | "30/360 ISMA"
+  | "30S/360"
+  | "Special German"
+  | "THIRTY_E_360"
+  | "Thirty360(European)"
+  | "Thirty360(EurobondBasis)"
+  | "30/360 Bond Basis"
+  | "30/360 BondBasis (ISDA 30/360)"
+  | "Bond Basis"
+  | "30/360 US Municipal"
+  | "30/360 Municipal"
+  | "THIRTY_360_ISDA"
+  | "Thirty360(BondBasis)"
+  | "Thirty360(ISMA)"
+  | "Thirty360::ISMA"
+  | "Thirty360.ISMA"
+  | "German"
+  | "30/360 German"
+  | "30E/360 German"
+  | "THIRTY_E_360_ISDA"
+  | "Thirty360(German)"
+  | "Thirty360(ISDA)"
+  | "Thirty360::ISDA"
+  | "Thirty360.ISDA"
+  | "THIRTY_EPLUS_360"
+  | "THIRTY_E_PLUS_360"
+  | "30EPLUS/360"
+  | "THIRTY_360_PSA"
+  | "30/360 BMA"
+  | "Thirty360(NASD)"
+  | "Thirty360(Italian)"
+  | "THIRTY_E_365"
+  | "Thirty365"
+  | "Simple"
+  | "SimpleDayCounter"
+  | "ACT/ACT"
+  | "Actual/Actual"
+  | "A/A"
+  | "Actual/Actual ISDA"
+  | "A/A ISDA"
+  | "Actual/Actual Historical"
+  | "ACT/ACT Historical"
+  | "ACT/365 ISDA"
+  | "Actual/365 ISDA"
+  | "ActualActual"
+  | "ActualActual(ISDA)"
+  | "ActualActual(Historical)"
+  | "ActualActual(Actual365)"
+  | "ACT/ACT ISMA"
+  | "ACT/ACT Bond"
+  | "Actual/Actual ICMA"
+  | "Actual/Actual ISMA"
+  | "Actual/Actual Bond"
+  | "A/A ICMA"
+  | "A/A ISMA"
+  | "A/A Bond"
+  | "ISMA-99"
+  | "ActualActual(ISMA)"
+  | "ActualActual(Bond)"
+  | "ACT/ACT Euro"
+  | "Actual/Actual AFB"
+  | "Actual/Actual Euro"
+  | "A/A AFB"
+  | "A/A Euro"
+  | "ActualActual(AFB)"
+  | "ActualActual(Euro)"
+  | "Actual/Actual Year"
+  | "A/A Year"
+  | "Actual/365 Actual"
+  | "A/365 Actual"
+  | "ACT/365A"
+  | "Actual/365A"
+  | "A/365A"
+  | "Actual/365L"
+  | "A/365L"
+  | "ACT/365 Leap year"
+  | "Actual/365 Leap year"
+  | "A/365 Leap year"
+  | "ISMA-Year"
+  | "Actual/365 Canadian"
+  | "Actual/365 (Fixed) Canadian Bond"
+  | "Canadian Bond"
+  | "Actual365Fixed(Canadian)"
+  | "Actual/364"
+  | "A/364"
+  | "Actual/366"
+  | "A/366"
+  | "ACT_365_25"
+  | "Actual/365.25"
+  | "A/365.25"
+  | "ACT/365¼"
+  | "ACT/NL"
+  | "Actual/NL"
+  | "A/NL"
+  | "ACT/365 No leap"
+  | "ACT/365 No leap year"
+  | "Actual/365 No leap"
+  | "Actual/365 No leap year"
+  | "Actual365Fixed(NoLeap)"
+  | "Actual365NoLeap"
+  | "ONE_ONE"
+  | "One/One"
+  | "OneDayCounter";
+
 /** One export credit, from the contract to what it costs the borrower all in. */
 export interface ExportCreditRequest {
   product: "export-credit";
@@ -66,7 +238,7 @@ export interface ExportCreditRequest {
    * How days become years for interest and commitment fee.
    * Default: "30/360".
    */
-  dayCount?: "ACT/360" | "ACT/365F" | "30/360" | "30E/360" | null;
+  dayCount?: DayCountInput | null;
   /** The cover; without it the credit is not insured. */
   cover?: CoverTerms | null;
   /**
@@ -704,7 +876,7 @@ export interface LoanRequest {
    * How days bear interest. Where months have 30 days, each instalment bears its exact part of a year.
    * Default: "30/360".
    */
-  dayCount?: "ACT/360" | "ACT/365F" | "30/360" | "30E/360" | null;
+  dayCount?: DayCountInput | null;
   /**
    * The part of the principal that is paid with the last instalment, beside it.
    * Default: "0".
@@ -783,7 +955,7 @@ export interface CashFlowRequest {
    * How days become years; of no effect with times.
    * Default: "ACT/365F".
    */
-  dayCount?: "ACT/360" | "ACT/365F" | "30/360" | "30E/360" | null;
+  dayCount?: DayCountInput | null;
   /** An effective rate a year, as a fraction above -1, for the net present value. */
   rate?: DecimalInput | null;
   /**

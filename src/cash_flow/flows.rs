@@ -1,5 +1,5 @@
 use super::curve::Curve;
-use crate::calendar::DayCount;
+use crate::calendar::{DayCount, PeriodContext, YearFraction};
 use crate::document::{Text, short_text};
 use crate::error::Error;
 use crate::numeric::sorted;
@@ -26,8 +26,9 @@ impl Flows {
     /// Flows on dates, given as days since 1970-01-01. Present values are stated at the earliest date.
     ///
     /// # Errors
-    /// `InvalidInput`: `unequal-lengths`, `not-a-number` for an amount that is not finite. `OutOfRange` for a day
-    /// before the year 1 or after the year 9999.
+    /// `InvalidInput`: `unequal-lengths`, `not-a-number` for an amount that is not finite; `period-needed` and the
+    /// like for a day count that asks for more than two dates. `OutOfRange` for a day before the year 1 or after the
+    /// year 9999.
     pub fn dated(days: &[i32], amounts: &[f64], day_count: DayCount) -> Result<Self, Error> {
         check(days.len(), "dates", amounts)?;
         let mut earliest = i32::MAX;
@@ -37,16 +38,22 @@ impl Flows {
             }
             earliest = earliest.min(*day);
         }
-        let per_year = f64::from(day_count.basis());
+        let per_year = day_count.fixed_basis().map_or(1.0, f64::from);
         if days.is_empty() {
             return Ok(Self::merged(Vec::new(), Vec::new(), per_year));
         }
-        let times = if day_count.has_equal_months() {
-            let start = Date::from_days(earliest)?;
-            let counted = |day: &i32| Date::from_days(*day).map(|day| f64::from(day_count.days(start, day)));
-            days.iter().map(counted).collect::<Result<_, Error>>()?
-        } else {
+        let times = if day_count.fixed_basis().is_some() && day_count.counts_days_that_pass() {
             days.iter().map(|day| f64::from(day - earliest)).collect()
+        } else {
+            let start = Date::from_days(earliest)?;
+            let counted = |day: &i32| {
+                let day = Date::from_days(*day)?;
+                if day_count.fixed_basis().is_some() {
+                    return Ok(f64::from(day_count.days(start, day)));
+                }
+                day_count.fraction(start, day, &PeriodContext::default()).map(YearFraction::to_f64)
+            };
+            days.iter().map(counted).collect::<Result<_, Error>>().map_err(|error| error.moved("dayCount"))?
         };
         Ok(Self::merged(times, amounts.to_vec(), per_year))
     }

@@ -1,8 +1,11 @@
 /// Declares a closed list of names once: the enum, its names in documents, its reader, writer and description.
+///
+/// A value may have other names after its own: `Act360 = "ACT/360" | "Actual/360"`. A choice that has any takes its
+/// names in any case, and with any spaces, brackets and punctuation: `actual_360` is one of them too.
 #[macro_export]
 macro_rules! choice {
     ($(#[doc = $doc:literal])* pub enum $name:ident {
-        $($(#[doc = $value_doc:literal])* $value:ident = $text:literal),* $(,)?
+        $($(#[doc = $value_doc:literal])* $value:ident = $text:literal $(| $other:literal)*),* $(,)?
     }) => {
         $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,19 +15,21 @@ macro_rules! choice {
             /// Every value, in order.
             pub const ALL: &'static [Self] = &[$(Self::$value),*];
             const NAMES: &'static [&'static str] = &[$($text),*];
+            /// What each value is also known as, separated by bars.
+            const OTHERS: &'static [&'static str] = &[$(concat!($($other, "|"),*)),*];
 
             /// The name in documents.
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$value => $text),* }
             }
 
-            /// The value of a name.
+            /// The value of a name, or of what it is also known as.
             ///
             /// # Errors
             /// `InvalidInput` with the nearest name, or all of them.
             pub fn parse(name: &str) -> Result<Self, $crate::Error> {
-                let at = $crate::document::place_of(name, Self::NAMES)?;
-                Self::ALL.get(at).copied().ok_or_else(|| $crate::document::no_such_name(name, Self::NAMES))
+                let at = $crate::document::place_of(name, Self::NAMES, Self::OTHERS)?;
+                Self::ALL.get(at).copied().ok_or_else(|| $crate::document::no_such_name(name, Self::NAMES, &[]))
             }
         }
 
@@ -48,28 +53,46 @@ macro_rules! choice {
                     name: stringify!($name),
                     doc: $crate::record!(@doc $($doc)*),
                     values: vec![$(($text, $crate::record!(@doc $($value_doc)*))),*],
+                    others: vec![$(($text, vec![$($other),*])),*],
                 }
             }
         }
     };
 }
 
-use super::names::nearest;
+use super::names::{nearest, same_letters};
 use crate::error::Error;
 
-/// The place of a name in a list.
+/// The place of a name in a list. `others` has, at the same places, what each is also known as, separated by bars;
+/// where there are any, names are taken in any case, and when that finds none, without regard to punctuation.
 ///
 /// # Errors
 /// `InvalidInput` with the nearest name, or all of them.
-pub fn place_of(name: &str, names: &'static [&'static str]) -> Result<usize, Error> {
-    names.iter().position(|known| *known == name).ok_or_else(|| no_such_name(name, names))
+pub fn place_of(
+    name: &str,
+    names: &'static [&'static str],
+    others: &'static [&'static str],
+) -> Result<usize, Error> {
+    if let Some(at) = names.iter().position(|known| *known == name) {
+        return Ok(at);
+    }
+    let find = |is_it: fn(&str, &str) -> bool| {
+        let known = |(known, others): (&&str, &&str)| {
+            is_it(known, name) || others.split_terminator('|').any(|other| is_it(other, name))
+        };
+        names.iter().zip(others).position(known)
+    };
+    let any = others.iter().any(|others| !others.is_empty());
+    let found = if any { find(str::eq_ignore_ascii_case).or_else(|| find(same_letters)) } else { None };
+    found.ok_or_else(|| no_such_name(name, names, others))
 }
 
 /// The error for a name that is not in the list.
 #[cold]
-pub fn no_such_name(name: &str, names: &'static [&'static str]) -> Error {
+pub fn no_such_name(name: &str, names: &'static [&'static str], others: &'static [&'static str]) -> Error {
     let list = names.join(", ");
-    let error = match nearest(name, names.iter().copied()) {
+    let known = names.iter().copied().chain(others.iter().flat_map(|others| others.split_terminator('|')));
+    let error = match nearest(name, known) {
         Some(near) => Error::invalid(
             "unknown-name",
             format!("there is no such choice; did you mean {near}? Known are {list}"),

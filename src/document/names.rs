@@ -47,6 +47,18 @@ pub fn nearest<'k>(given: &str, known: impl IntoIterator<Item = &'k str>) -> Opt
         .map(|(_, name)| name)
 }
 
+/// Whether two names are the same in letters (of any case), digits and plus signs, whatever else stands in them.
+pub fn same_letters(left: &str, right: &str) -> bool {
+    let letters = |name: &str| -> Vec<u8> {
+        name.bytes()
+            .filter(|byte| byte.is_ascii_alphanumeric() || *byte == b'+')
+            .map(|byte| byte.to_ascii_uppercase())
+            .collect()
+    };
+    let left = letters(left);
+    !left.is_empty() && left == letters(right)
+}
+
 /// Edits between two names, letters compared without regard to case; a swap of neighbours is one edit.
 fn distance(left: &str, right: &str) -> usize {
     strsim::osa_distance(&left.to_ascii_lowercase(), &right.to_ascii_lowercase())

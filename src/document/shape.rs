@@ -36,6 +36,8 @@ pub enum Shape {
         doc: String,
         /// The names and what each means.
         values: Vec<(&'static str, String)>,
+        /// The names that have others, with what they are also known as.
+        others: Vec<(&'static str, Vec<&'static str>)>,
     },
     /// Any number of the same.
     List(Box<Shape>),

@@ -38,17 +38,19 @@ impl Periods {
     /// unequal length (from 01-31 to 02-28, which by themselves are 28 days of 360).
     ///
     /// # Errors
-    /// `OutOfRange` when the last is after 9999-12-31.
+    /// `OutOfRange` when the last is after 9999-12-31; `Unsupported`, `day-count-not-fixed`, for a day count without
+    /// one length of the year.
     pub fn regular(
         start: Date,
         frequency: Frequency,
         count: u32,
         day_count: DayCount,
     ) -> Result<Self, Error> {
+        let basis = day_count.basis().map_err(|error| error.moved("dayCount"))?;
         let dates = dates_after(start, frequency.months(), count)?;
         let days = if day_count.has_equal_months() {
             vec![30 * frequency.months() as i32; dates.len()]
-        } else {
+        } else if day_count.counts_days_that_pass() {
             let mut previous = start.days();
             dates
                 .iter()
@@ -56,15 +58,24 @@ impl Periods {
                 .zip(&dates)
                 .map(|(a, b)| b - a)
                 .collect()
+        } else {
+            let mut previous = start;
+            let counted = |end: &i32| {
+                let end = Date::from_days(*end)?;
+                Ok(day_count.days(core::mem::replace(&mut previous, end), end))
+            };
+            dates.iter().map(counted).collect::<Result<_, Error>>()?
         };
-        Ok(Self { dates, days, basis: day_count.basis() })
+        Ok(Self { dates, days, basis })
     }
 
     /// Periods between any dates: from `start` to the first, from the first to the second, …
     ///
     /// # Errors
-    /// `InvalidInput`, `dates-not-ascending`, when a date is not after the one before it.
+    /// `InvalidInput`, `dates-not-ascending`, when a date is not after the one before it; `Unsupported`,
+    /// `day-count-not-fixed`, for a day count without one length of the year.
     pub fn between(start: Date, ends: &[Date], day_count: DayCount) -> Result<Self, Error> {
+        let basis = day_count.basis().map_err(|error| error.moved("dayCount"))?;
         let mut days = Vec::with_capacity(ends.len());
         let mut previous = start;
         for end in ends {
@@ -78,7 +89,7 @@ impl Periods {
             days.push(day_count.days(previous, *end));
             previous = *end;
         }
-        Ok(Self { dates: ends.iter().map(|end| end.days()).collect(), days, basis: day_count.basis() })
+        Ok(Self { dates: ends.iter().map(|end| end.days()).collect(), days, basis })
     }
 }
 

@@ -60,7 +60,7 @@ pub(super) fn find(mut request: Value<'_>) -> Result<(&'static Entry, Value<'_>)
     })?;
     let name = read_text(&product).map_err(|error| error.at("product"))?;
     let entry = PRODUCTS.iter().find(|entry| entry.name == name);
-    Ok((entry.ok_or_else(|| no_such_name(name, NAMES).at("product"))?, request))
+    Ok((entry.ok_or_else(|| no_such_name(name, NAMES, &[]).at("product"))?, request))
 }
 
 fn answer<P: Product>(

@@ -102,6 +102,7 @@ export const zh: Locale = {
     "below-standard": "低于标准", standard: "标准", "above-standard": "高于标准",
     "2023-07": "2023 年 7 月起", "before-2023-07": "2023 年 7 月以前",
     "oecd-minimum": "OECD 最低保险费", given: "自定费率",
+<<<<<<< HEAD
     "de-federal-short-term": "德国，两年以内（重构）",
     "de-federal-manufacturing": "德国，出运前（重构）",
     "se-matrix-newer": "瑞典，新版费率表", "se-matrix-older": "瑞典，旧版费率表",
@@ -118,6 +119,10 @@ export const zh: Locale = {
     "range-of-rates": "机构在此标准费率上下的浮动区间",
     "insurers-costs": "保险人在市场利差之外的成本",
     application: "申请费", issue: "出单费",
+=======
+    "30/360 Italian": "30/360 意大利", "30/360 Simple": "30/360 整月",
+    "ACT/ACT Year": "ACT/ACT 自起息日按年", "ACT/365 Actual": "ACT/365 含闰日为366", "ACT/365 Canadian": "ACT/365 加拿大债券",
+>>>>>>> 497b955 (Day counts of the trade by every name they go by, as exact fractions of a year)
     monthly: "每月", quarterly: "每季", "semi-annual": "每半年", annual: "每年",
     annuity: "等额本息", "equal-principal": "等额本金", bullet: "到期一次还本",
     "eu-consumer-credit": "欧盟消费信贷", "us-regulation-z": "美国 Z 条例", "uk-conc": "英国消费信贷（CONC）", "uk-mcob": "英国按揭贷款（MCOB）",
@@ -291,6 +296,11 @@ export const zh: Locale = {
     "not-whole-periods": (p) => `${given(p)}须为 ${p.details.months} 个月的整数倍，以便付款期对齐。`,
     "nothing-to-finance": () => "没有需要融资的金额：请降低预付款。",
     "no-period": () => "贷款至少要有一期付款。",
+    "day-count-not-fixed": (p) => `${p.value} 的年天数不固定，此处不能使用，请选择其他计息规则。`,
+    "period-needed": () => "该计息规则按计息期计算，请给出计息期的起止日。",
+    "frequency-needed": () => "仅凭计息期无法确定付息频率，请给出付息频率。",
+    "maturity-needed": () => "二月末按30日计，除非合同恰在该日到期，请给出到期日。",
+    "outside-period": () => "日期须在该计息期之内。",
     "dates-not-ascending": () => "日期须按先后排列。",
     "balloon-of-a-bullet": () => "本金到期一次偿还，无需填写尾款。",
     "draw-after-repayment": () => "须在开始还款前提取全部贷款。",

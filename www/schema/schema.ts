@@ -150,9 +150,9 @@ function itemsOf(schema: Schema, node: Node, kind: Kind): Kind | null {
   return node.items ? kindOf(resolve(schema, node.items)) : null;
 }
 
-/** The names of a choice; null, for none, is no name. */
+/** The names of a choice, of those that have several the values' own; null, for none, is no name. */
 function choicesOf(node: Node): string[] {
-  return (node.enum ?? []).filter((choice): choice is string => typeof choice === "string");
+  return ((node["x-names"] as unknown[] | undefined) ?? node.enum ?? []).filter((choice): choice is string => typeof choice === "string");
 }
 
 function kindOf(node: Node): Kind {

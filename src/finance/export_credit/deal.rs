@@ -243,7 +243,7 @@ impl<'r> Deal<'r> {
             }
             // Amount times days is what bears the fee: one day of it is the same.
             let weighted = i64::try_from(weighted).unwrap_or(i64::MAX);
-            let basis = request.day_count.basis();
+            let basis = basis(request)?;
             let fee = interest(weighted, commitment, 1, basis, request.currency, Rounding::default())?;
             if let Some(day) = days.iter_mut().find(|day| day.date == *end) {
                 day.fees += fee;
@@ -329,7 +329,11 @@ fn periods(request: &ExportCreditRequest, spans: &[Span]) -> Result<Periods, Err
         dates.push(after(request.start, span.to)?.days());
         days.push(days_between(request, span.from, span.to)?);
     }
-    Ok(Periods { dates, days, basis: request.day_count.basis() })
+    Ok(Periods { dates, days, basis: basis(request)? })
+}
+
+fn basis(request: &ExportCreditRequest) -> Result<i32, Error> {
+    request.day_count.basis().map_err(|error| error.at("dayCount"))
 }
 
 /// Days between two months after the start as the contract counts them; where months count as 30 days, exactly so.

@@ -26,6 +26,7 @@ pub fn declarations() -> String {
         for (shape, side) in [(&request, Side::Request), (&quote, Side::Quote)] {
             for record in records(shape) {
                 if done.insert(record.name) {
+                    names(&mut text, record, &mut done);
                     let product = matches!(shape, Shape::Record(root) if root.name == record.name && side == Side::Request);
                     interface(&mut text, record, product.then_some(entry.name), side);
                 }
@@ -79,6 +80,48 @@ fn interface(text: &mut String, record: &RecordShape, product: Option<&str>, sid
     text.push_str("}\n");
 }
 
+/// A choice whose values have several names is a type of its own, and another with all of them for requests.
+fn names(text: &mut String, record: &RecordShape, done: &mut BTreeSet<&'static str>) {
+    for field in &record.fields {
+        let Some((name, doc, values, others)) = named_choice(&field.shape) else { continue };
+        if !done.insert(name) {
+            continue;
+        }
+        let union = |names: &[&str]| names.iter().map(|name| format!("\n  | \"{name}\"")).collect::<String>();
+        let own: Vec<&str> = values.iter().map(|(name, _)| *name).collect();
+        let other: Vec<&str> = others.iter().flat_map(|(_, others)| others.iter().copied()).collect();
+        text.push('\n');
+        comment(text, "", doc, None);
+        let _ = writeln!(text, "export type {name} ={};", union(&own));
+        text.push('\n');
+        comment(
+            text,
+            "",
+            &format!("{doc}\nBy its name or by any that it is also known as, in any case."),
+            None,
+        );
+        let _ = writeln!(text, "export type {name}Input = {name}{};", union(&other));
+    }
+}
+
+/// The choice that a field holds, if its values have several names.
+fn named_choice(shape: &Shape) -> Option<NamedChoice<'_>> {
+    match shape {
+        Shape::List(inner) | Shape::OneOrMany(inner) | Shape::Optional(inner) => named_choice(inner),
+        Shape::Choice { name, doc, values, others } if has_others(others) => {
+            Some((name, doc, values, others))
+        }
+        _ => None,
+    }
+}
+
+type NamedChoice<'s> =
+    (&'static str, &'s str, &'s [(&'static str, String)], &'s [(&'static str, Vec<&'static str>)]);
+
+pub(super) fn has_others(others: &[(&'static str, Vec<&'static str>)]) -> bool {
+    others.iter().any(|(_, others)| !others.is_empty())
+}
+
 fn is_optional(field: &FieldShape) -> bool {
     field.default.is_some() || matches!(field.shape, Shape::Optional(_))
 }
@@ -108,6 +151,13 @@ fn type_name(shape: &Shape, side: Side) -> String {
         (Shape::Decimal { .. } | Shape::Number { .. }, Side::Request) => "DecimalInput".to_owned(),
         (Shape::Number { .. }, Side::Quote) => "number".to_owned(),
         (Shape::Bool, _) => "boolean".to_owned(),
+        (Shape::Choice { name, others, .. }, side) if has_others(others) => {
+            if side == Side::Request {
+                format!("{name}Input")
+            } else {
+                (*name).to_owned()
+            }
+        }
         (Shape::Choice { values, .. }, _) => {
             values.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(" | ")
         }

@@ -1,6 +1,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::registry::PRODUCTS;
+use super::declarations::has_others;
 use super::records;
 use crate::document::{FieldShape, RecordShape, Shape};
 use crate::quote::Engine;
@@ -15,6 +16,7 @@ pub fn schema() -> String {
         let (request, quote) = (entry.shapes)();
         for (shape, is_request) in [(&request, true), (&quote, false)] {
             for record in records(shape) {
+                record.fields.iter().for_each(|field| add_named_choices(&field.shape, &mut definitions));
                 if !definitions.contains_key(record.name) {
                     definitions.insert(record.name.to_owned(), definition(record, is_request));
                 }
@@ -85,6 +87,47 @@ fn property(field: &FieldShape, is_request: bool) -> Value {
     schema
 }
 
+fn choice(name: &str, values: &[(&str, String)]) -> Value {
+    json!({
+        "type": "string",
+        "x-kind": "choice",
+        "x-choice": name,
+        "enum": values.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
+        "x-descriptions": values.iter().map(|(name, doc)| ((*name).to_owned(), json!(doc))).collect::<Map<_, _>>(),
+    })
+}
+
+/// A choice whose values have several names stands once, with all of them. Which are the values' own, in what form a
+/// quote has them, is said beside. Names are taken in any case, which a schema can't say.
+fn named_choice(name: &str, values: &[(&str, String)], others: &[(&str, Vec<&str>)]) -> Value {
+    let mut schema = choice(name, values);
+    if let Value::Object(parts) = &mut schema {
+        let own = parts.insert("enum".to_owned(), Value::Null);
+        let all = values
+            .iter()
+            .map(|(name, _)| *name)
+            .chain(others.iter().flat_map(|(_, others)| others.iter().copied()));
+        parts.insert("enum".to_owned(), json!(all.collect::<Vec<_>>()));
+        parts.insert("x-names".to_owned(), json!(own));
+    }
+    schema
+}
+
+/// Adds the choices of a shape whose values have several names.
+fn add_named_choices(shape: &Shape, definitions: &mut Map<String, Value>) {
+    match shape {
+        Shape::List(inner) | Shape::OneOrMany(inner) | Shape::Optional(inner) => {
+            add_named_choices(inner, definitions)
+        }
+        Shape::Choice { name, values, others, .. }
+            if has_others(others) && !definitions.contains_key(*name) =>
+        {
+            definitions.insert((*name).to_owned(), named_choice(name, values, others));
+        }
+        _ => {}
+    }
+}
+
 fn of(shape: &Shape, is_request: bool) -> Value {
     match shape {
         Shape::Text { kind: "date" } => json!({ "type": "string", "format": "date", "x-kind": "date" }),
@@ -107,13 +150,10 @@ fn of(shape: &Shape, is_request: bool) -> Value {
             schema
         }
         Shape::Bool => json!({ "type": "boolean", "x-kind": "boolean" }),
-        Shape::Choice { name, values, .. } => json!({
-            "type": "string",
-            "x-kind": "choice",
-            "x-choice": name,
-            "enum": values.iter().map(|(name, _)| *name).collect::<Vec<_>>(),
-            "x-descriptions": values.iter().map(|(name, doc)| ((*name).to_owned(), json!(doc))).collect::<Map<_, _>>(),
-        }),
+        Shape::Choice { name, others, .. } if has_others(others) => {
+            json!({ "$ref": format!("#/$defs/{name}") })
+        }
+        Shape::Choice { name, values, .. } => choice(name, values),
         Shape::List(inner) => json!({ "type": "array", "items": of(inner, is_request), "x-kind": "list" }),
         Shape::OneOrMany(inner) => {
             let one = of(inner, is_request);
