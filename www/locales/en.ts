@@ -103,7 +103,6 @@ export const en: Locale = {
     "below-standard": "Below standard", standard: "Standard", "above-standard": "Above standard",
     "2023-07": "Since July 2023", "before-2023-07": "Before July 2023",
     "oecd-minimum": "OECD minimum premium", given: "A rate that you give",
-<<<<<<< HEAD
     "de-federal-short-term": "Germany, under two years (reconstruction)",
     "de-federal-manufacturing": "Germany, before shipment (reconstruction)",
     "se-matrix-newer": "Sweden, newer matrix", "se-matrix-older": "Sweden, older matrix",
@@ -120,10 +119,8 @@ export const en: Locale = {
     "range-of-rates": "The agency’s range around this standard rate",
     "insurers-costs": "What an insurer needs beyond the market’s spread",
     application: "Application fee", issue: "Issue fee",
-=======
     "30/360 Italian": "30/360 Italian", "30/360 Simple": "30/360, whole months",
     "ACT/ACT Year": "ACT/ACT by years from the start", "ACT/365 Actual": "ACT/365, 366 with a leap day", "ACT/365 Canadian": "ACT/365 Canadian bonds",
->>>>>>> 497b955 (Day counts of the trade by every name they go by, as exact fractions of a year)
     monthly: "Monthly", quarterly: "Quarterly", "semi-annual": "Half-yearly", annual: "Yearly",
     annuity: "Equal instalments", "equal-principal": "Equal principal", bullet: "All at the end",
     "eu-consumer-credit": "European Union, consumer credit", "us-regulation-z": "United States, Regulation Z", "uk-conc": "United Kingdom, consumer credit (CONC)", "uk-mcob": "United Kingdom, mortgages (MCOB)",

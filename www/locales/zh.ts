@@ -102,7 +102,6 @@ export const zh: Locale = {
     "below-standard": "低于标准", standard: "标准", "above-standard": "高于标准",
     "2023-07": "2023 年 7 月起", "before-2023-07": "2023 年 7 月以前",
     "oecd-minimum": "OECD 最低保险费", given: "自定费率",
-<<<<<<< HEAD
     "de-federal-short-term": "德国，两年以内（重构）",
     "de-federal-manufacturing": "德国，出运前（重构）",
     "se-matrix-newer": "瑞典，新版费率表", "se-matrix-older": "瑞典，旧版费率表",
@@ -119,10 +118,8 @@ export const zh: Locale = {
     "range-of-rates": "机构在此标准费率上下的浮动区间",
     "insurers-costs": "保险人在市场利差之外的成本",
     application: "申请费", issue: "出单费",
-=======
     "30/360 Italian": "30/360 意大利", "30/360 Simple": "30/360 整月",
     "ACT/ACT Year": "ACT/ACT 自起息日按年", "ACT/365 Actual": "ACT/365 含闰日为366", "ACT/365 Canadian": "ACT/365 加拿大债券",
->>>>>>> 497b955 (Day counts of the trade by every name they go by, as exact fractions of a year)
     monthly: "每月", quarterly: "每季", "semi-annual": "每半年", annual: "每年",
     annuity: "等额本息", "equal-principal": "等额本金", bullet: "到期一次还本",
     "eu-consumer-credit": "欧盟消费信贷", "us-regulation-z": "美国 Z 条例", "uk-conc": "英国消费信贷（CONC）", "uk-mcob": "英国按揭贷款（MCOB）",
