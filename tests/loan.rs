@@ -20,6 +20,10 @@ fn terms(currency: &str, rate: &str, profile: Profile) -> Terms {
     }
 }
 
+fn counted_by_one_year() -> Vec<DayCount> {
+    DayCount::ALL.iter().copied().filter(|day_count| day_count.fixed_basis().is_some()).collect()
+}
+
 fn monthly(start: &str, count: u32, day_count: DayCount) -> Periods {
     Periods::regular(Date::parse(start).unwrap(), Frequency::Monthly, count, day_count).unwrap()
 }
@@ -263,7 +267,7 @@ proptest! {
         balloon_share in 0.0..1.0_f64,
         profile in profiles(),
         rounding in proptest::sample::select(Rounding::ALL),
-        day_count in proptest::sample::select(DayCount::ALL),
+        day_count in proptest::sample::select(counted_by_one_year()),
         frequency in proptest::sample::select(Frequency::ALL),
         start in 0_i32..30_000,
     ) {
@@ -307,7 +311,7 @@ proptest! {
         capitalised: bool,
         profile in profiles(),
         rounding in proptest::sample::select(Rounding::ALL),
-        day_count in proptest::sample::select(DayCount::ALL),
+        day_count in proptest::sample::select(counted_by_one_year()),
         frequency in proptest::sample::select(Frequency::ALL),
     ) {
         let periods = Periods::regular(Date::parse("2024-02-29").unwrap(), frequency, count, day_count).unwrap();
@@ -325,7 +329,7 @@ proptest! {
         principal in 1_000_i64..100_000_000_000,
         rate in 1_i64..300_000,
         count in 2_u32..120,
-        day_count in proptest::sample::select(DayCount::ALL),
+        day_count in proptest::sample::select(counted_by_one_year()),
     ) {
         let periods = monthly("2026-01-31", count, day_count);
         let terms = Terms { rate: rust_decimal::Decimal::new(rate, 6), ..terms("USD", "0", Profile::Annuity) };
