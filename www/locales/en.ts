@@ -119,7 +119,7 @@ export const en: Locale = {
     "range-of-rates": "The agency’s range around this standard rate",
     "insurers-costs": "What an insurer needs beyond the market’s spread",
     application: "Application fee", issue: "Issue fee",
-    "30/360 Italian": "30/360 Italian", "30/360 Simple": "30/360, whole months",
+    "30/360 Italian": "30/360, Italian rule", "30/360 Simple": "30/360, whole months",
     "ACT/ACT Year": "ACT/ACT by years from the start", "ACT/365 Actual": "ACT/365, 366 with a leap day", "ACT/365 Canadian": "ACT/365 Canadian bonds",
     monthly: "Monthly", quarterly: "Quarterly", "semi-annual": "Half-yearly", annual: "Yearly",
     annuity: "Equal instalments", "equal-principal": "Equal principal", bullet: "All at the end",
