@@ -115,11 +115,11 @@ impl Error {
         self
     }
 
-    /// Keeps the bad value, as it was given. An existing one is kept.
+    /// Keeps the bad value, as it was given; of a long one the beginning. An existing one is kept.
     #[cold]
     #[must_use]
     pub fn with_value(mut self, value: impl Into<String>) -> Self {
-        self.0.value.get_or_insert_with(|| value.into());
+        self.0.value.get_or_insert_with(|| beginning(value.into()));
         self
     }
 
@@ -160,6 +160,15 @@ impl Error {
     pub fn sentence(&self) -> &str {
         &self.0.sentence
     }
+}
+
+/// An error is read by people, and sent back by servers: nobody wants a megabyte of text in it.
+fn beginning(mut text: String) -> String {
+    if let Some((end, _)) = text.char_indices().nth(60) {
+        text.truncate(end);
+        text.push('…');
+    }
+    text
 }
 
 impl fmt::Display for Error {

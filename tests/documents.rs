@@ -105,6 +105,20 @@ fn what_must_be_given_is_asked_for() {
 }
 
 #[test]
+fn an_error_keeps_the_beginning_of_a_long_value() {
+    let long = "é".repeat(1000);
+    for json in
+        [format!(r#"{{"innerParts": [], "colour": "{long}"}}"#), format!(r#"{{"innerParts": "{long}"}}"#)]
+    {
+        let error = refused(&json);
+        assert_eq!(error.value().unwrap(), format!("{}…", "é".repeat(60)));
+        assert!(error.to_string().len() < 200, "{error}");
+    }
+    let code = "x".repeat(60);
+    assert_eq!(refused(&format!(r#"{{"innerParts": "{code}"}}"#)).value(), Some(&*code));
+}
+
+#[test]
 fn a_field_given_twice_is_refused() {
     let value = Value::Record(vec![("innerParts", Value::List(vec![])), ("innerParts", Value::List(vec![]))]);
     assert_eq!(Outer::read(&value).map(|_| ()).unwrap_err().reason(), "given-twice");

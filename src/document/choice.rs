@@ -100,5 +100,5 @@ pub fn no_such_name(name: &str, names: &'static [&'static str], others: &'static
         .detail("nearest", near),
         None => Error::invalid("unknown-name", format!("there is no such choice; known are {list}")),
     };
-    error.detail("known", list).with_value(name.chars().take(60).collect::<String>())
+    error.detail("known", list).with_value(name)
 }

@@ -41,15 +41,12 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// A short text of the value for errors; long ones are cut.
+    /// A text of the value for errors.
     pub fn brief(&self) -> String {
         match self {
             Self::Null => "null".to_owned(),
             Self::Bool(value) => value.text(),
             Self::Number(value) => number_text(*value),
-            Self::Text(value) if value.chars().nth(60).is_some() => {
-                value.chars().take(60).chain(['…']).collect()
-            }
             Self::Text(value) => (*value).to_owned(),
             other => other.kind().to_owned(),
         }

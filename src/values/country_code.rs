@@ -74,13 +74,12 @@ impl Described for CountryCode {
 #[cold]
 fn unknown(code: &str) -> Error {
     let sentence = "this must be a country's or territory's ISO 3166-1 code, such as MEX or MX";
-    let brief: String = code.chars().take(60).collect();
     match nearest(code, codes().map(|(alpha3, _)| alpha3)) {
         Some(near) => Error::invalid("unknown-country", format!("{sentence}; did you mean {near}?"))
             .detail("nearest", near),
         None => Error::invalid("unknown-country", sentence),
     }
-    .with_value(brief)
+    .with_value(code)
 }
 
 fn codes() -> impl Iterator<Item = (&'static str, &'static str)> {
