@@ -11,6 +11,7 @@ await runIfStarted(import.meta.url, async (args) => {
   const { loadEngine } = await import("../dist/node.js");
   const engine = await loadEngine();
   const cases = fixtures().filter((fixture) => kind === undefined || fixture.kind === kind)
+    .map((fixture) => ({ ...fixture, difference: fixture.difference ?? fixture.note }))
     .map((fixture) => ({ ...fixture, problems: problemsOf(answerOf(engine, fixture.request), fixture) }));
   if (!cases.length) throw new Failure(`There are no cases of the kind "${kind}".`);
   if (kind !== undefined) cases.forEach(printCase);
