@@ -9,9 +9,13 @@
 //! ```
 
 mod implied_spread;
+mod quality;
 mod risk;
+mod score;
 mod term_factor;
 
 pub use implied_spread::{CreditProfile, annual_spread, spread_worth};
-pub use risk::{CountryRiskQuote, CountryRiskRequest, Dimension, PremiumIndication, category_step};
+pub use quality::{Ordering, score_quality};
+pub use risk::{CountryRiskQuote, CountryRiskRequest, PremiumIndication, category_step};
+pub use score::{Dimension, IndicatorScore, LEAST_CONFIDENCE, Score, ScoreWeights, country_score, points};
 pub use term_factor::{is_speculative, term_factor};

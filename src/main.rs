@@ -3,8 +3,10 @@
 use std::io::Read as _;
 use std::process::ExitCode;
 
+use export_risk::country::score_quality;
 use export_risk::document::{Write, Writer};
 use export_risk::quote::{describe, write_error};
+use export_risk::reference::Market;
 use export_risk::{Engine, Error};
 
 const HELP: &str = "\
@@ -13,6 +15,7 @@ Usage: export-risk COMMAND
   quote < request.json      answers a request
   explain < request.json    answers it and tells the working
   countries                 every country and territory with its category
+  country-score             how well our score of countries agrees with the list's categories
   editions                  the tables in use, with source, date and grade
   schema                    the JSON Schema of every request and quote
   declarations              the TypeScript declarations of every request and quote
@@ -47,6 +50,7 @@ fn run(command: &str) -> Result<Option<String>, Error> {
         "quote" => Engine::embedded()?.quote_json(&input()?)?,
         "explain" => Engine::embedded()?.explain_json(&input()?)?,
         "countries" => document(&Engine::embedded()?.countries()),
+        "country-score" => country_score()?,
         "editions" => document(&Engine::embedded()?.editions()),
         "schema" => describe::schema(),
         "declarations" => describe::declarations(),
@@ -62,6 +66,16 @@ fn input() -> Result<String, Error> {
         .read_to_string(&mut text)
         .map_err(|error| Error::invalid("not-text", format!("standard input can't be read: {error}")))?;
     Ok(text)
+}
+
+/// The rank correlations of the score with the categories, as a table.
+fn country_score() -> Result<String, Error> {
+    let rows = score_quality(&Market::embedded()?)?;
+    let head = "rank correlation with the category of the list; the category is no part of the score\n";
+    let lines = rows
+        .iter()
+        .map(|row| format!("{:<45} {:>4} countries  {:>6.3}", row.by, row.countries, row.correlation));
+    Ok(core::iter::once(head.to_owned()).chain(lines).collect::<Vec<_>>().join("\n"))
 }
 
 fn document(value: &impl Write) -> String {

@@ -11,8 +11,10 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+mod rank;
 mod root;
 mod sort;
 
+pub use rank::rank_correlation;
 pub use root::{brent, newton, sign_changes, widen};
 pub use sort::sorted;

@@ -21,15 +21,21 @@ use crate::explain::Edition;
 
 mod age;
 mod countries;
+mod indicators;
 mod participants;
 mod premium;
+mod score;
 mod table;
 mod tariff;
 
 pub use age::age_notice;
 pub use countries::{Countries, Country, CountryStatus};
+pub use indicators::{Indicators, Observation};
 pub use participants::Participants;
 pub use premium::{CategoryPremium, Coefficient, PremiumTables};
+pub use score::{
+    Indicator, IndicatorSource, IndicatorUnit, ScoreDimension, ScoreMethod, ScoreRule, ScoreScale,
+};
 pub use table::{Row, Table};
 pub use tariff::{Cell, Tariff, Tariffs};
 
@@ -44,6 +50,10 @@ pub struct Market {
     pub participants: Participants,
     /// The published tariffs beside the minimum premium.
     pub tariffs: Tariffs,
+    /// How the score of a country is made.
+    pub score: ScoreMethod,
+    /// The indicators that the score is made of.
+    pub indicators: Indicators,
 }
 
 impl Market {
@@ -59,6 +69,8 @@ impl Market {
         "se-matrix-older",
         "fi-short-term",
         "jp-2004-short-term",
+        "country-score",
+        "country-indicators",
     ];
 
     /// The tables that are part of the crate.
@@ -66,7 +78,10 @@ impl Market {
     /// # Errors
     /// When a table does not parse.
     pub fn embedded() -> Result<Self, Error> {
+        let score = ScoreMethod::parse(include_str!("reference/tables/country-score.csv"))?;
         Ok(Self {
+            indicators: Indicators::parse(include_str!("reference/tables/indicators.csv"), &score)?,
+            score,
             premium: PremiumTables::parse(include_str!("reference/tables/oecd-minimum-premium.csv"))?,
             countries: Countries::parse(include_str!("reference/tables/countries.csv"))?,
             participants: Participants::parse(include_str!("reference/tables/participants.csv"))?,
@@ -82,6 +97,8 @@ impl Market {
             Arc::clone(self.participants.edition()),
         ];
         editions.extend(self.tariffs.all().map(|tariff| Arc::clone(tariff.edition())));
+        editions.push(Arc::clone(self.score.edition()));
+        editions.push(Arc::clone(self.indicators.edition()));
         editions
     }
 }

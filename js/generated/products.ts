@@ -595,10 +595,17 @@ export interface CountryRiskQuote {
   status: "classified" | "market-benchmark" | "not-reviewed" | "unclassified" | "not-listed";
   /** The day on which the list of categories was valid. */
   asOf: string;
-  /** Our own score, 0 safe to 100; null as long as the tables hold no indicators. */
+  /**
+   * Our own score, 0 safe to 100; null when less than half of its weight is known. Neither the category nor
+   * anything made from it is part of it.
+   */
   score: number | null;
-  /** What the score is made of; empty without one. */
+  /** The share of the score's weight of which something is known, 0 to 1. */
+  confidence: number;
+  /** What the score is made of: the dimensions of which something is known. */
   dimensions: Dimension[];
+  /** The indicators that are missing: they are left out of the score, never filled in. */
+  missing: ("reserves" | "current-account" | "government-effectiveness" | "gdp-per-person" | "public-debt" | "political-stability" | "internal-conflict" | "interstate-conflict" | "rule-of-law" | "control-of-corruption" | "customs" | "infrastructure" | "logistics" | "regulatory-quality" | "gdp" | "inflation" | "exchange-rate-volatility" | "exchange-rate-change")[];
   /**
    * The spread a year that the minimum premium implies for the sovereign, for 1 to 15 years of repayment;
    * null where there is no minimum premium.
@@ -616,14 +623,34 @@ export interface CountryRiskQuote {
   notices: Notice[];
 }
 
-/** One part of the score. */
+/** One side of the score. */
 export interface Dimension {
-  /** The name in kebab case. */
-  name: string;
-  /** 0 safe to 100. */
+  /** Which one. */
+  name: "transfer-and-convertibility" | "sovereign-credit" | "political-stability-and-conflict" | "rule-of-law-and-expropriation" | "trade-barriers" | "technical-and-service-readiness" | "competition-and-market" | "currency";
+  /** 0 safe to 100: the weighted mean of the points of its indicators. */
   score: number;
-  /** Its share of the whole score. */
+  /** Its share of the whole score, as a fraction: those of all dimensions sum to 1. */
   weight: number;
+  /** What it is made of, without what is missing. */
+  indicators: IndicatorScore[];
+}
+
+/** What one indicator says. */
+export interface IndicatorScore {
+  /** Which one. */
+  name: "reserves" | "current-account" | "government-effectiveness" | "gdp-per-person" | "public-debt" | "political-stability" | "internal-conflict" | "interstate-conflict" | "rule-of-law" | "control-of-corruption" | "customs" | "infrastructure" | "logistics" | "regulatory-quality" | "gdp" | "inflation" | "exchange-rate-volatility" | "exchange-rate-change";
+  /** The published number, in its unit. */
+  value: number;
+  /** The unit. */
+  unit: "months" | "percent-of-gdp" | "percent" | "index" | "level" | "usd" | "usd-billion";
+  /** The year that the number is about. */
+  year: number;
+  /** 0 safe to 100. */
+  points: number;
+  /** Its share of the whole score, as a fraction. */
+  weight: number;
+  /** Who publishes it. */
+  source: "world-bank-wgi" | "world-bank-lpi" | "cia-factbook" | "ucdp-prio";
 }
 
 /** What the minimum premium is for a term. */
@@ -845,8 +872,33 @@ export interface CountryRiskRequest {
    * Default: "0.4".
    */
   recovery?: DecimalInput | null;
+  /** Weights of the score's dimensions in place of the method's own. */
+  weights?: ScoreWeights | null;
   /** The day as of which the tables are looked at: those older than a year then give a notice. */
   valuationDate?: string | null;
+}
+
+/**
+ * Weights in place of the method's own, relative to each other: 0 leaves a dimension out, and what is not given
+ * keeps the method's weight, which is 1.
+ */
+export interface ScoreWeights {
+  /** Whether money can be changed and sent abroad. */
+  transferAndConvertibility?: DecimalInput | null;
+  /** Whether the state pays its debts. */
+  sovereignCredit?: DecimalInput | null;
+  /** Whether there is peace and order. */
+  politicalStabilityAndConflict?: DecimalInput | null;
+  /** Whether contracts and property hold. */
+  ruleOfLawAndExpropriation?: DecimalInput | null;
+  /** How hard it is to bring goods over the border. */
+  tradeBarriers?: DecimalInput | null;
+  /** Whether roads, ports and services carry what is sold. */
+  technicalAndServiceReadiness?: DecimalInput | null;
+  /** Whether firms can compete, and for how large a market. */
+  competitionAndMarket?: DecimalInput | null;
+  /** What becomes of the country's money. */
+  currency?: DecimalInput | null;
 }
 
 /** A loan that is paid out at once and repaid in regular instalments. */

@@ -3,12 +3,13 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::implied_spread::{CreditProfile, annual_spread};
+use super::score::{Dimension, Score, ScoreWeights, country_score};
 use super::term_factor::{is_speculative, term_factor};
 use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Step, Trace};
 use crate::product::Product;
-use crate::reference::{CategoryPremium, Countries, CountryStatus, Market, age_notice};
+use crate::reference::{CategoryPremium, Countries, CountryStatus, Indicator, Market, age_notice};
 use crate::values::{BuyerClass, CountryCode, Date, Exact, Rate, RiskCategory, Share, to_f64};
 
 crate::record! {
@@ -22,6 +23,8 @@ crate::record! {
         pub rate: Option<Rate>,
         /// The part of a defaulted claim that comes back: an assumption, yours to change.
         pub recovery: Share = Share::percent(40),
+        /// Weights of the score's dimensions in place of the method's own.
+        pub weights: Option<ScoreWeights>,
         /// The day as of which the tables are looked at: those older than a year then give a notice.
         pub valuation_date: Option<Date>,
     }
@@ -30,7 +33,14 @@ crate::record! {
 impl CountryRiskRequest {
     /// A country, with everything else by default.
     pub const fn of(country: CountryCode) -> Self {
-        Self { country, category: None, rate: None, recovery: Share::percent(40), valuation_date: None }
+        Self {
+            country,
+            category: None,
+            rate: None,
+            recovery: Share::percent(40),
+            weights: None,
+            valuation_date: None,
+        }
     }
 }
 
@@ -47,10 +57,15 @@ crate::record! {
         pub status: CountryStatus,
         /// The day on which the list of categories was valid.
         pub as_of: Date,
-        /// Our own score, 0 safe to 100; null as long as the tables hold no indicators.
+        /// Our own score, 0 safe to 100; null when less than half of its weight is known. Neither the category nor
+        /// anything made from it is part of it.
         pub score: Option<f64>,
-        /// What the score is made of; empty without one.
+        /// The share of the score's weight of which something is known, 0 to 1.
+        pub confidence: f64,
+        /// What the score is made of: the dimensions of which something is known.
         pub dimensions: Vec<Dimension>,
+        /// The indicators that are missing: they are left out of the score, never filled in.
+        pub missing: Vec<Indicator>,
         /// The spread a year that the minimum premium implies for the sovereign, for 1 to 15 years of repayment;
         /// null where there is no minimum premium.
         pub spread: Option<Vec<f64>>,
@@ -64,19 +79,6 @@ crate::record! {
         pub editions: Vec<Arc<Edition>>,
         /// What a reader should know.
         pub notices: Vec<Notice>,
-    }
-}
-
-crate::record! {
-    quote
-    /// One part of the score.
-    pub struct Dimension {
-        /// The name in kebab case.
-        pub name: &'static str,
-        /// 0 safe to 100.
-        pub score: f64,
-        /// Its share of the whole score.
-        pub weight: f64,
     }
 }
 
@@ -106,6 +108,7 @@ impl Product for CountryRiskRequest {
 
     #[inline(never)]
     fn quote(&self, market: &Market, trace: &mut Trace) -> Result<CountryRiskQuote, Error> {
+        let score = country_score(self.country, self.weights.as_ref(), market)?;
         let listed = market.countries.of(self.country);
         let category = self.category.or(listed.category);
         let premium = category.and_then(|category| market.premium.category(category));
@@ -116,14 +119,17 @@ impl Product for CountryRiskRequest {
         if let (Some(premium), Some(spread), Some(curve)) = (premium, &spread, &default_probability) {
             self.explain_curve(premium, rate, spread, curve, trace);
         }
+        score.explain(&market.score, trace);
         Ok(CountryRiskQuote {
             country: self.country,
             category,
             status: listed.status,
             as_of: market.countries.as_of(),
-            score: None,
-            dimensions: Vec::new(),
-            notices: self.notices(market, category, listed.status, spread.is_some()),
+            notices: self.notices(market, category, listed.status, spread.is_some(), &score),
+            score: score.score,
+            confidence: score.confidence,
+            dimensions: score.dimensions,
+            missing: score.missing,
             spread,
             default_probability,
             recovery: self.recovery,
@@ -131,7 +137,12 @@ impl Product for CountryRiskRequest {
                 .zip(premium)
                 .map(|(category, premium)| indications(category, premium))
                 .unwrap_or_default(),
-            editions: vec![market.countries.edition().clone(), market.premium.edition().clone()],
+            editions: vec![
+                market.countries.edition().clone(),
+                market.premium.edition().clone(),
+                market.score.edition().clone(),
+                market.indicators.edition().clone(),
+            ],
         })
     }
 }
@@ -143,6 +154,7 @@ impl CountryRiskRequest {
         category: Option<RiskCategory>,
         status: CountryStatus,
         priced: bool,
+        score: &Score,
     ) -> Vec<Notice> {
         let mut notices = Vec::new();
         if let Some(category) = category {
@@ -156,7 +168,15 @@ impl CountryRiskRequest {
         } else if self.rate.is_none() {
             notices.push(Notice::new("rate-assumed").with("rate", ASSUMED_RATE));
         }
-        notices.extend(age_notice(market.countries.edition(), market.countries.as_of(), self.valuation_date));
+        if score.score.is_none() {
+            notices.push(Notice::new("too-few-indicators").with("confidence", score.confidence));
+        }
+        let indicators = market.indicators.edition();
+        for (edition, since) in
+            [(market.countries.edition(), market.countries.as_of()), (indicators, indicators.retrieved)]
+        {
+            notices.extend(age_notice(edition, since, self.valuation_date));
+        }
         notices
     }
 

@@ -68,6 +68,7 @@ use crate::error::Error;
 ///
 /// # Errors
 /// `InvalidInput` with the nearest name, or all of them.
+#[inline(never)]
 pub fn place_of(
     name: &str,
     names: &'static [&'static str],
