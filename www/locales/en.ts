@@ -252,7 +252,6 @@ export const en: Locale = {
     indicators: "Indicators",
     points: "Points, 0 safe to 100",
     unit: "Unit",
-    value: "Value",
     year: "Year",
     source: "Source",
     weight: "Weight",

@@ -247,7 +247,6 @@ export const zh: Locale = {
     indicators: "指标",
     points: "得分（0 为安全，100 为高风险）",
     unit: "单位",
-    value: "数值",
     year: "年份",
     source: "来源",
     weight: "权重",
