@@ -22,6 +22,7 @@ mod flows;
 mod isolate;
 mod product;
 mod rates;
+mod values;
 
 pub use flows::Flows;
 pub use product::{CashFlowQuote, CashFlowRequest};

@@ -15,7 +15,7 @@
 //! ```
 //!
 //! The rooms, each knowing only those above it in this list: [`error`]; [`document`]; [`numeric`], [`values`];
-//! [`explain`], [`reference`](mod@reference), [`calendar`]; [`product`], [`cash_flow`]; [`loan`]; [`country`]; [`cover`];
+//! [`explain`], [`reference`](mod@reference), [`calendar`]; [`product`], [`cash_flow`]; [`loan`]; [`tools`]; [`country`]; [`cover`];
 //! [`finance`]; [`quote`]; the bindings.
 
 pub mod error;
@@ -33,6 +33,8 @@ pub mod cash_flow;
 pub mod product;
 
 pub mod loan;
+
+pub mod tools;
 
 pub mod country;
 

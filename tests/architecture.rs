@@ -24,6 +24,7 @@ const RANKS: &[(&str, u32)] = &[
     ("product", 5),
     ("cash_flow", 6),
     ("loan", 7),
+    ("tools", 8),
     ("country", 8),
     ("cover", 9),
     ("finance", 10),

@@ -163,11 +163,35 @@ fn an_answer_explains_itself() {
     let answer: serde_json::Value = serde_json::from_str(&engine.explain_json(request).unwrap()).unwrap();
     let steps: Vec<&str> =
         answer["steps"].as_array().unwrap().iter().map(|step| step["id"].as_str().unwrap()).collect();
-    assert_eq!(steps, ["flow-times", "net-present-value", "internal-rate", "fed-back"]);
+    assert_eq!(steps, ["flow-times", "net-present-value", "net-future-value", "internal-rate", "fed-back"]);
     assert_eq!(answer["quote"]["notices"][0]["code"], "several-rates");
     assert_eq!(answer["quote"]["xnpv"], -2.0);
     assert!((answer["quote"]["irr"].as_f64().unwrap() - 0.1).abs() < 1e-12);
     assert!((answer["quote"]["xirr"].as_f64().unwrap() - 0.21).abs() < 1e-12);
+}
+
+#[test]
+fn values_are_told_where_there_is_no_rate_of_return() {
+    let engine = Engine::embedded().unwrap();
+    let ask = |request: &str| -> Result<serde_json::Value, &'static str> {
+        let answer = engine.explain_json(request).map_err(|error| error.reason())?;
+        Ok(serde_json::from_str(&answer).unwrap())
+    };
+    let answer =
+        ask(r#"{ "product": "cash-flow", "times": [1, 2], "amounts": [110, 121], "rate": 0.1 }"#).unwrap();
+    assert!((answer["quote"]["xnpv"].as_f64().unwrap() - 200.0).abs() < 1e-12);
+    assert!((answer["quote"]["xnfv"].as_f64().unwrap() - 242.0).abs() < 1e-12);
+    assert!(answer["quote"]["xirr"].is_null() && answer["quote"]["residual"].is_null());
+    let steps = answer["steps"].as_array().unwrap();
+    assert!(steps.iter().all(|step| step["id"] != "internal-rate"));
+    // Without a value that is asked for, and where an annual percentage rate is, a rate must be there.
+    for more in ["", r#", "rate": 0.1, "aprRule": "uk-mcob""#] {
+        let request =
+            format!(r#"{{ "product": "cash-flow", "times": [1, 2], "amounts": [110, 121]{more} }}"#);
+        assert_eq!(ask(&request).unwrap_err(), "one-sign");
+    }
+    let request = r#"{ "product": "cash-flow", "times": [0, 1], "amounts": [-1, 2], "financeRate": 0.1, "reinvestRate": 0 }"#;
+    assert_eq!(ask(request).unwrap()["quote"]["mirr"], 1.0);
 }
 
 proptest! {
@@ -235,5 +259,47 @@ proptest! {
         let rates: Vec<f64> = rates.into_iter().map(|tenth| f64::from(tenth) / 10.0).collect();
         let found = yearly(&with_rates(&rates)).rates().unwrap();
         prop_assert!(near(&found.all, &rates, 1e-7), "{:?}: {:?}", rates, found.all);
+    }
+
+    /// Source of the law: the definition. What is paid and what comes in, carried to the last year.
+    #[test]
+    fn the_modified_rate_of_return_is_its_definition(
+        paid in proptest::collection::vec(1.0..100.0_f64, 1..10),
+        received in proptest::collection::vec(1.0..100.0_f64, 1..10),
+        finance in 0.0..0.3_f64,
+        reinvest in 0.0..0.3_f64,
+    ) {
+        let amounts: Vec<f64> = paid.iter().map(|amount| -amount).chain(received.iter().copied()).collect();
+        let last = amounts.len() as i32 - 1;
+        let flows = yearly(&amounts);
+        let worth: f64 = paid.iter().zip(0..).map(|(amount, year)| amount / (1.0 + finance).powi(year)).sum();
+        let start = paid.len() as i32;
+        let grown: f64 =
+            received.iter().zip(start..).map(|(amount, year)| amount * (1.0 + reinvest).powi(last - year)).sum();
+        let mirr = flows.mirr(finance, reinvest).unwrap();
+        prop_assert!((worth * (1.0 + mirr).powi(last) - grown).abs() < 1e-9 * grown);
+        // At its own rate of return on both sides it is that rate.
+        if let Ok(rates) = flows.rates() {
+            let same = flows.mirr(rates.nearest, rates.nearest).unwrap();
+            prop_assert!((same - rates.nearest).abs() < 1e-9 * (1.0 + same.abs()));
+        }
+    }
+
+    #[test]
+    fn the_future_value_is_the_present_value_carried_on(
+        flows in proptest::collection::vec((0_i32..5_000, -1000.0..1000.0_f64), 1..20),
+        rate in -0.5..1.0_f64,
+        later in 0_i32..1_000,
+    ) {
+        let (days, amounts): (Vec<i32>, Vec<f64>) = flows.into_iter().unzip();
+        let of = |days: &[i32]| Flows::dated(days, &amounts, DayCount::Act365F).unwrap();
+        let span = f64::from(days.iter().max().unwrap() - days.iter().min().unwrap()) / 365.0;
+        let (present, future) = (of(&days).npv(rate).unwrap(), of(&days).nfv(rate).unwrap());
+        let size: f64 = amounts.iter().map(|amount| amount.abs()).sum::<f64>() * (1.0 + rate.abs()).powf(span);
+        prop_assert!((present * (1.0 + rate).powf(span) - future).abs() <= 1e-9 * (size + future.abs()));
+        // Another first day changes neither value nor rate by a bit.
+        let shifted: Vec<i32> = days.iter().map(|day| day + later).collect();
+        prop_assert_eq!(of(&shifted).npv(rate).unwrap().to_bits(), present.to_bits());
+        prop_assert_eq!(of(&shifted).rates().map(|rates| rates.all).ok(), of(&days).rates().map(|rates| rates.all).ok());
     }
 }

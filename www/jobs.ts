@@ -187,15 +187,27 @@ const cashFlow: Job = {
     rate: 0.06,
   },
   presets: [],
-  first: ["dates", "amounts", "dayCount", "rate"],
+  first: ["dates", "amounts", "dayCount", "rate", "aprRule"],
   sliders: {},
   aliases: {},
-  either: [],
-  kinds: { rate: "rate" },
+  either: [["dates", "times"], ["rate", "rates"]],
+  kinds: { rate: "rate", financeRate: "rate", reinvestRate: "rate" },
   headline: "xirr",
 };
 
-const jobs: readonly Job[] = [exportCredit, cover, country, loan, cashFlow];
+const timeValue: Job = {
+  product: "time-value",
+  opening: { product: "time-value", nominalRate: 0.06, periodsPerYear: 12, periods: 60, presentValue: 200000 },
+  presets: [],
+  first: ["nominalRate", "periodsPerYear", "periods", "payment", "presentValue", "futureValue", "due"],
+  sliders: {},
+  aliases: {},
+  either: [["rate", "nominalRate"]],
+  kinds: { rate: "rate", nominalRate: "rate", effectiveRate: "rate" },
+  headline: "payment",
+};
+
+const jobs: readonly Job[] = [exportCredit, cover, country, loan, cashFlow, timeValue];
 
 /** The job of a product; a plain one for a product that has none here. */
 export function jobOf(product: string): Job {

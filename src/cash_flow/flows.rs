@@ -1,4 +1,5 @@
 use super::curve::Curve;
+use super::values::finite;
 use crate::calendar::{DayCount, PeriodContext, YearFraction};
 use crate::document::{Text, short_text};
 use crate::error::Error;
@@ -15,6 +16,9 @@ pub struct Flows {
     pub(super) per_year: f64,
     /// From the moment that present values are stated at to the first flow, in units.
     pub(super) first: f64,
+    /// The earliest and the latest moment that was given, whatever is paid there, in units from the same moment.
+    pub(super) begin: f64,
+    pub(super) end: f64,
     /// Whether there is something received and something paid.
     pub(super) both_signs: bool,
 }
@@ -31,30 +35,7 @@ impl Flows {
     /// year 9999.
     pub fn dated(days: &[i32], amounts: &[f64], day_count: DayCount) -> Result<Self, Error> {
         check(days.len(), "dates", amounts)?;
-        let mut earliest = i32::MAX;
-        for (at, day) in days.iter().enumerate() {
-            if !(Date::MIN.days()..=Date::MAX.days()).contains(day) {
-                return Err(Date::from_days(*day).err().unwrap_or_else(too_long).at(format!("dates.{at}")));
-            }
-            earliest = earliest.min(*day);
-        }
-        let per_year = day_count.fixed_basis().map_or(1.0, f64::from);
-        if days.is_empty() {
-            return Ok(Self::merged(Vec::new(), Vec::new(), per_year));
-        }
-        let times = if day_count.fixed_basis().is_some() && day_count.counts_days_that_pass() {
-            days.iter().map(|day| f64::from(day - earliest)).collect()
-        } else {
-            let start = Date::from_days(earliest)?;
-            let counted = |day: &i32| {
-                let day = Date::from_days(*day)?;
-                if day_count.fixed_basis().is_some() {
-                    return Ok(f64::from(day_count.days(start, day)));
-                }
-                day_count.fraction(start, day, &PeriodContext::default()).map(YearFraction::to_f64)
-            };
-            days.iter().map(counted).collect::<Result<_, Error>>().map_err(|error| error.moved("dayCount"))?
-        };
+        let (times, per_year) = units(days, day_count)?;
         Ok(Self::merged(times, amounts.to_vec(), per_year))
     }
 
@@ -93,27 +74,9 @@ impl Flows {
     /// `OutOfRange`: `below-minimum` for a rate of −1 or less, `value-too-large` when the sum leaves the range of a
     /// 64-bit float; `InvalidInput`, `not-a-number`, for a rate that is not finite.
     pub fn npv(&self, rate: f64) -> Result<f64, Error> {
-        if !rate.is_finite() {
-            return Err(not_finite(rate).at("rate"));
-        }
-        if rate <= -1.0 {
-            return Err(Error::out_of_range("below-minimum", "a rate is above -1 (5 % is 0.05)")
-                .at("rate")
-                .with_value(rate.text())
-                .detail("minimum", "-1"));
-        }
-        let v = libm::log1p(rate) / self.per_year;
+        let v = self.exponent(rate, "rate")?;
         let discounted = |(amount, time): (&f64, &f64)| amount * libm::exp(-v * (time + self.first));
-        let value: f64 = self.curve.amounts().iter().zip(self.curve.times()).map(discounted).sum();
-        if !value.is_finite() {
-            return Err(Error::out_of_range(
-                "value-too-large",
-                "at this rate the value is too large to be told: use a rate nearer to zero",
-            )
-            .at("rate")
-            .with_value(rate.text()));
-        }
-        Ok(value)
+        finite(self.curve.amounts().iter().zip(self.curve.times()).map(discounted).sum(), rate)
     }
 
     /// The number of moments at which something is received or paid, after adding up.
@@ -125,11 +88,48 @@ impl Flows {
     fn merged(times: Vec<f64>, amounts: Vec<f64>, per_year: f64) -> Self {
         let both_signs =
             amounts.iter().any(|amount| *amount > 0.0) && amounts.iter().any(|amount| *amount < 0.0);
-        let as_they_are = times.is_sorted_by(|a, b| a < b) && amounts.iter().all(|amount| *amount != 0.0);
+        let in_order = times.is_sorted_by(|a, b| a < b);
+        let (begin, end) = if in_order {
+            (times.first().copied().unwrap_or(0.0), times.last().copied().unwrap_or(0.0))
+        } else {
+            times.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), time| {
+                (low.min(*time), high.max(*time))
+            })
+        };
+        let as_they_are = in_order && amounts.iter().all(|amount| *amount != 0.0);
         let (times, amounts) = if as_they_are { (times, amounts) } else { added_up(times, amounts) };
         let first = times.first().copied().unwrap_or(0.0);
-        Self { curve: Curve::new(amounts, times), per_year, first, both_signs }
+        Self { curve: Curve::new(amounts, times), per_year, first, begin, end, both_signs }
     }
+}
+
+/// The units of time from the earliest date to each, and how many make a year.
+pub(super) fn units(days: &[i32], day_count: DayCount) -> Result<(Vec<f64>, f64), Error> {
+    let mut earliest = i32::MAX;
+    for (at, day) in days.iter().enumerate() {
+        if !(Date::MIN.days()..=Date::MAX.days()).contains(day) {
+            return Err(Date::from_days(*day).err().unwrap_or_else(too_long).at(format!("dates.{at}")));
+        }
+        earliest = earliest.min(*day);
+    }
+    let per_year = day_count.fixed_basis().map_or(1.0, f64::from);
+    if days.is_empty() {
+        return Ok((Vec::new(), per_year));
+    }
+    let times = if day_count.fixed_basis().is_some() && day_count.counts_days_that_pass() {
+        days.iter().map(|day| f64::from(day - earliest)).collect()
+    } else {
+        let start = Date::from_days(earliest)?;
+        let counted = |day: &i32| {
+            let day = Date::from_days(*day)?;
+            if day_count.fixed_basis().is_some() {
+                return Ok(f64::from(day_count.days(start, day)));
+            }
+            day_count.fraction(start, day, &PeriodContext::default()).map(YearFraction::to_f64)
+        };
+        days.iter().map(counted).collect::<Result<_, Error>>().map_err(|error| error.moved("dayCount"))?
+    };
+    Ok((times, per_year))
 }
 
 fn added_up(times: Vec<f64>, amounts: Vec<f64>) -> (Vec<f64>, Vec<f64>) {
@@ -185,7 +185,7 @@ fn too_long() -> Error {
 }
 
 #[cold]
-fn not_finite(value: f64) -> Error {
+pub(super) fn not_finite(value: f64) -> Error {
     Error::invalid("not-a-number", "this must be a number that is neither NaN nor infinite")
         .with_value(value.text())
 }

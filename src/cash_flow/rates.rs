@@ -67,11 +67,7 @@ impl Flows {
     /// As [`Self::rates`].
     pub fn rates_near(&self, guess: f64) -> Result<Rates, Error> {
         if !self.both_signs {
-            return Err(Error::not_applicable(
-                "one-sign",
-                "a rate of return needs both: amounts that are received (above zero) and paid (below)",
-            )
-            .at("amounts"));
+            return Err(one_sign());
         }
         let curve = &self.curve;
         match curve.amounts() {
@@ -160,6 +156,15 @@ impl Flows {
         }
         Ok(Rates { nearest, all, residual, complete, method })
     }
+}
+
+#[cold]
+pub(super) fn one_sign() -> Error {
+    Error::not_applicable(
+        "one-sign",
+        "a rate of return needs both: amounts that are received (above zero) and paid (below)",
+    )
+    .at("amounts")
 }
 
 #[cold]

@@ -46,6 +46,7 @@ products! {
     country::CountryRiskRequest,
     loan::LoanRequest,
     cash_flow::CashFlowRequest,
+    tools::TimeValueRequest,
 }
 
 /// Finds the product that a document names, and leaves the rest of the document.

@@ -9,11 +9,11 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
   rate: [
     "premiumRate", "annualSpread", "naiveAnnualSpread", "allInRate", "allInRateNominal", "rate", "leftOutRate",
     "extraRate", "breakEvenSpread", "effectiveRate", "nominalRate", "xirr", "irr", "roots", "spread",
-    "defaultProbability", "rangeLow", "rangeHigh",
+    "defaultProbability", "rangeLow", "rangeHigh", "apr", "aprDisclosed", "mirr",
   ],
   amount: [
     "contractValue", "downPayment", "creditAmount", "financedPremium", "loanAmount", "maximumCredit", "premium",
-    "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv", "part", "last",
+    "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv", "xnfv", "part", "last",
   ],
   years: ["horizonYears", "averageLifeYears", "countedYears", "years"],
 };
