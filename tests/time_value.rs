@@ -2,14 +2,18 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
 
+use std::sync::LazyLock;
+
 use export_risk::Engine;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+static ENGINE: LazyLock<Engine> = LazyLock::new(|| Engine::embedded().unwrap());
+
 fn ask(request: &Value) -> Result<Value, String> {
     let mut request = request.clone();
     request["product"] = json!("time-value");
-    let answer = Engine::embedded().unwrap().quote_json(&request.to_string());
+    let answer = ENGINE.quote_json(&request.to_string());
     answer.map(|text| serde_json::from_str(&text).unwrap()).map_err(|error| error.reason().to_owned())
 }
 
@@ -21,7 +25,7 @@ fn number(quote: &Value, field: &str) -> f64 {
 fn an_answer_explains_itself() {
     let request = r#"{ "product": "time-value", "nominalRate": 0.06, "periodsPerYear": 12, "periods": 12,
         "presentValue": 1000, "fromPeriod": 1, "toPeriod": 12, "rates": [0.5] }"#;
-    let text = Engine::embedded().unwrap().explain_json(request).unwrap();
+    let text = ENGINE.explain_json(request).unwrap();
     let answer: Value = serde_json::from_str(&text).unwrap();
     let outputs: Vec<&str> =
         answer["steps"].as_array().unwrap().iter().map(|step| step["output"].as_str().unwrap()).collect();

@@ -31,10 +31,7 @@ impl Annuity {
     }
 
     pub(super) fn with_present(self) -> Self {
-        // Everything back to the beginning, so that nothing overflows on the way.
-        let discount = libm::exp(-self.periods * libm::log1p(self.rate));
-        let payments = self.payment * self.due_factor() * annuity_factor(-self.periods, self.rate);
-        Self { present: payments - self.future * discount, ..self }
+        Self { present: self.left(self.periods), ..self }
     }
 
     pub(super) fn with_payment(self) -> Result<Self, Error> {
@@ -99,8 +96,10 @@ impl Annuity {
     /// Interest and principal in the payment of a period, counted from 1.
     pub(super) fn parts(&self, period: f64) -> (f64, f64) {
         let first_at_once = self.due > 0.0 && period <= 1.0;
-        let interest =
-            if first_at_once { 0.0 } else { -self.grown(period - 1.0) * self.rate / self.due_factor() };
+        // The same balance twice: from where rounding has less far to grow.
+        let before = period - 1.0;
+        let balance = if self.rate > 0.0 { self.left(self.periods - before) } else { self.grown(before) };
+        let interest = if first_at_once { 0.0 } else { -balance * self.rate / self.due_factor() };
         (interest, self.payment - interest)
     }
 
@@ -110,6 +109,12 @@ impl Annuity {
         self.present
             + self.present * growth
             + self.payment * self.due_factor() * annuity_factor(periods, self.rate)
+    }
+
+    /// What stands against the payments of the last so many periods and the future value.
+    fn left(&self, periods: f64) -> f64 {
+        let discount = libm::exp(-periods * libm::log1p(self.rate));
+        self.payment * self.due_factor() * annuity_factor(-periods, self.rate) - self.future * discount
     }
 
     fn due_factor(&self) -> f64 {
