@@ -1008,8 +1008,17 @@ export interface CashFlowRequest {
    * Default: "ACT/365F".
    */
   dayCount?: DayCountInput | null;
-  /** An effective rate a year, as a fraction above -1, for the net present value. */
+  /**
+   * An effective rate a year, as a fraction above -1, for the present and the future value. With it, or with rates,
+   * flows that have no rate of return are answered too.
+   */
   rate?: DecimalInput | null;
+  /** In place of it: for each amount the effective rate a year that holds from the beginning to its moment. */
+  rates?: NumberColumnInput | null;
+  /** For the modified internal rate of return: the effective rate a year at which what is paid is borrowed. */
+  financeRate?: DecimalInput | null;
+  /** For the same: the effective rate a year at which what is received is invested again. */
+  reinvestRate?: DecimalInput | null;
   /**
    * Whose annual percentage rate is wanted beside the others: each rule counts time by itself, whatever the day
    * count; times are used as they are.
@@ -1021,15 +1030,19 @@ export interface CashFlowRequest {
 export interface CashFlowQuote {
   /**
    * The effective rate a year at which the value is zero; of several, the one nearest to zero, and of two as
-   * near the positive one.
+   * near the positive one. Null when there is none and a value at a rate was asked for.
    */
-  xirr: number;
+  xirr: number | null;
   /** All such rates above -1 that were found, ascending. */
   roots: number[];
   /** The rate for each of the equal intervals between times; null with dates, and where intervals differ. */
   irr: number | null;
   /** The net present value at the given rate: at the earliest date, or at time zero. Null without a rate. */
   xnpv: number | null;
+  /** The net future value at the given rate: at the latest date or time that is given. Null without a rate. */
+  xnfv: number | null;
+  /** The modified internal rate of return a year. Null without the rates for it. */
+  mirr: number | null;
   /**
    * The annual percentage rate by the given rule, as a fraction and not rounded: effective in Europe, nominal in the
    * United States. The same from the borrower's side and from the lender's. Null without a rule.
@@ -1042,11 +1055,88 @@ export interface CashFlowQuote {
   aprDisclosed: number | null;
   /** How many unit-periods a year the American rule counts with: 12 when it is a month. Null for the other rules. */
   aprUnitPeriodsPerYear: number | null;
-  /** What is left of the value when `xirr` is fed back, over the sum of the sizes of the discounted amounts. */
-  residual: number;
+  /**
+   * What is left of the value when `xirr` is fed back, over the sum of the sizes of the discounted amounts.
+   * Null without `xirr`.
+   */
+  residual: number | null;
   /** The tables that this rests on: none. */
   editions: Edition[];
-  /** What a reader should know: `several-rates`, `any-rate`, `search-not-complete`. */
+  /** What a reader should know: `several-rates`, `any-rate`, `search-not-complete`, `no-rate-of-return`. */
+  notices: Notice[];
+}
+
+/**
+ * The time value of money: level payments, what they are worth, and what they grow to.
+ *
+ * Signs are those of spreadsheets: what is received stands above zero, what is paid below. Of a loan of 1000 the
+ * payments are negative.
+ */
+export interface TimeValueRequest {
+  product: "time-value";
+  /** Interest a period, as a fraction above -1: 0.005 is half a percent a period. */
+  rate?: DecimalInput | null;
+  /** In place of it: a nominal rate a year, the periods of a year times the rate of one. */
+  nominalRate?: DecimalInput | null;
+  /** In place of it: an effective rate a year, above -1. */
+  effectiveRate?: DecimalInput | null;
+  /** The periods of a year, 1 and more: what turns rates a year into rates a period and back. */
+  periodsPerYear?: DecimalInput | null;
+  /** How many periods, zero and more; a part of one counts by its part. */
+  periods?: DecimalInput | null;
+  /** What is paid each period. */
+  payment?: DecimalInput | null;
+  /** What is received (above zero) or paid (below) at the beginning. */
+  presentValue?: DecimalInput | null;
+  /** What is received or paid at the end, beside the last payment. Nothing, when one of the others is asked for. */
+  futureValue?: DecimalInput | null;
+  /**
+   * When in its period a payment is made.
+   * Default: "end".
+   */
+  due?: "end" | "begin" | null;
+  /** The first of the periods, from 1, whose interest and principal are told. */
+  fromPeriod?: DecimalInput | null;
+  /** The last of them; the same one when it is not given. */
+  toPeriod?: DecimalInput | null;
+  /** Rates of periods that follow each other, along which the present value grows. */
+  rates?: NumberColumnInput | null;
+}
+
+/** The five numbers of level payments, one of them found, and rates a year. */
+export interface TimeValueQuote {
+  /** Which of the five was found; null when only rates were asked for. */
+  found: "rate" | "periods" | "payment" | "present-value" | "future-value" | null;
+  /** Interest a period; of several that fit, the one nearest to zero. */
+  rate: number | null;
+  /** How many periods. */
+  periods: number | null;
+  /** What is paid each period: below zero when it is paid, above when it is received. */
+  payment: number | null;
+  /** The value at the beginning. */
+  presentValue: number | null;
+  /** The value at the end, beside the last payment. */
+  futureValue: number | null;
+  /** The nominal rate a year; null without the periods of a year. */
+  nominalRate: number | null;
+  /** The effective rate a year; null without the periods of a year. */
+  effectiveRate: number | null;
+  /**
+   * The interest in the payments of the periods that are asked for, with the sign of the payments. At the beginning
+   * of the first period none has grown.
+   */
+  interest: number | null;
+  /** The principal in them, with the sign of the payments: payments less interest. */
+  principal: number | null;
+  /** The interest in the payment of each period that is asked for. */
+  interestByPeriod: Float64Array | null;
+  /** The principal in the payment of each period that is asked for. */
+  principalByPeriod: Float64Array | null;
+  /** What the present value grows to along the rates, with its sign; null without them. */
+  grownValue: number | null;
+  /** The tables that this rests on: none. */
+  editions: Edition[];
+  /** What a reader should know: `several-rates`. */
   notices: Notice[];
 }
 
@@ -1103,4 +1193,5 @@ export interface Products {
   "country-risk": { request: CountryRiskRequest; quote: CountryRiskQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };
+  "time-value": { request: TimeValueRequest; quote: TimeValueQuote };
 }
