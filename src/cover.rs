@@ -14,10 +14,15 @@
 
 mod concordance;
 mod export_credit_cover;
+mod investment_cover;
 
 pub use concordance::class_of_rating;
 pub use export_credit_cover::{
     AsDrawn, CoverQuote, CoverRequest, CoveredShares, FeeName, FinancedPremium, LeftOut, MarketCurve,
     OtherRules, PaymentsPerYear, PremiumClass, PremiumEdition, Refusal, RuleBase, RuleSet, RuleSetFacts,
     RuleSetFee, Security,
+};
+pub use investment_cover::{
+    InvestmentEvent, InvestmentQuote, InvestmentRequest, InvestmentRules, InvestmentSchedule,
+    OtherInvestmentRules, Peril, Perils,
 };

@@ -69,6 +69,7 @@ impl Market {
         "se-matrix-older",
         "fi-short-term",
         "jp-2004-short-term",
+        "investment-cover",
         "country-score",
         "country-indicators",
     ];

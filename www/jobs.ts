@@ -133,6 +133,41 @@ const cover: Job = {
   headline: "premiumRate",
 };
 
+const investment: Job = {
+  product: "investment-cover",
+  opening: {
+    product: "investment-cover",
+    country: "VNM",
+    currency: "EUR",
+    equity: "20000000",
+    shareholderLoans: "0",
+    returns: "0",
+    start: "2027-01-15",
+    holdingYears: 10,
+    expectedReturn: 0.12,
+    discountRate: 0.05,
+    rules: "every",
+  },
+  presets: [],
+  first: [
+    "country",
+    "equity",
+    "shareholderLoans",
+    "currency",
+    "returns",
+    "holdingYears",
+    "expectedReturn",
+    "discountRate",
+    "equityCover",
+    "loanCover",
+  ],
+  sliders: {},
+  aliases: { amount: "equity" },
+  either: [],
+  kinds: {},
+  headline: "premium",
+};
+
 const country: Job = {
   product: "country-risk",
   opening: { product: "country-risk", country: "MEX" },
@@ -207,7 +242,7 @@ const timeValue: Job = {
   headline: "payment",
 };
 
-const jobs: readonly Job[] = [exportCredit, cover, country, loan, cashFlow, timeValue];
+const jobs: readonly Job[] = [exportCredit, cover, investment, country, loan, cashFlow, timeValue];
 
 /** The job of a product; a plain one for a product that has none here. */
 export function jobOf(product: string): Job {

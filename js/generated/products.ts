@@ -858,6 +858,206 @@ export interface MarketCurve {
   discountRate?: DecimalInput | null;
 }
 
+/** An investment abroad, to be covered against political risk. */
+export interface InvestmentRequest {
+  product: "investment-cover";
+  /** The host country or territory. It changes no price here: no rule set prints one by country. */
+  country?: string | null;
+  /** The currency of all amounts. */
+  currency: string;
+  /**
+   * Equity to be covered, all of it.
+   * Default: "0".
+   */
+  equity?: DecimalInput | null;
+  /**
+   * Shareholder loans to be covered, all of them.
+   * Default: "0".
+   */
+  shareholderLoans?: DecimalInput | null;
+  /**
+   * Returns to be covered, a year.
+   * Default: "0".
+   */
+  returns?: DecimalInput | null;
+  /** The first day of the cover. */
+  start: string;
+  /** Years of the cover, 1 to 20. */
+  holdingYears: DecimalInput;
+  /**
+   * The part of the investment that has been made at the beginning of each year, never falling; the last one holds
+   * on. What is missing is on standby.
+   * Default: ["1"].
+   */
+  contributed?: readonly DecimalInput[] | null;
+  /**
+   * The part of the loans that has been repaid by the beginning of each year, never falling; the last one holds on.
+   * What is left is repaid with the end of the cover.
+   * Default: [].
+   */
+  loansRepaid?: readonly DecimalInput[] | null;
+  /**
+   * The perils that are covered.
+   * Default: {"transfer":true,"expropriation":true,"war":true,"breachOfContract":true}.
+   */
+  perils?: Perils | null;
+  /**
+   * The insured share of a loss on equity.
+   * Default: "0.9".
+   */
+  equityCover?: DecimalInput | null;
+  /**
+   * The insured share of a loss on shareholder loans and returns.
+   * Default: "0.95".
+   */
+  loanCover?: DecimalInput | null;
+  /**
+   * Whose rules; of several the first is answered in full and the others beside it.
+   * Default: "de-federal-investment".
+   */
+  rules?: "de-federal-investment" | "miga-average" | "miga-small-from" | "miga-small-to" | "uk-standby-quarter" | "given" | "every" | readonly ("de-federal-investment" | "miga-average" | "miga-small-from" | "miga-small-to" | "uk-standby-quarter" | "given" | "every")[] | null;
+  /**
+   * Whether the host country holds over 20 % of the German cover volume.
+   * Default: false.
+   */
+  largeHostShare?: boolean | null;
+  /** The premium a year on what has been invested, for `given` and `uk-standby-quarter`. */
+  premiumRate?: DecimalInput | null;
+  /** The premium a year on standby amounts, for `given`. */
+  standbyRate?: DecimalInput | null;
+  /**
+   * What the investor expects to receive at the end of each year, as a fraction of what has been invested by its
+   * beginning. Without it no return can be told.
+   */
+  expectedReturn?: DecimalInput | null;
+  /** What the equity is worth at the end; without it what was paid in. */
+  exitValue?: DecimalInput | null;
+  /** The rate a year at which premiums are discounted, effective. */
+  discountRate?: DecimalInput | null;
+  /**
+   * The year at whose end the losses of `events` happen, 1 to the years of the cover.
+   * Default: 1.
+   */
+  eventYear?: DecimalInput | null;
+  /** The day as of which the table is looked at: older than a year it then gives a notice. */
+  valuationDate?: string | null;
+}
+
+/** The perils that are covered. */
+export interface Perils {
+  /**
+   * Money can't be converted or transferred out of the country.
+   * Default: true.
+   */
+  transfer?: boolean | null;
+  /**
+   * The state takes the investment or what it is worth.
+   * Default: true.
+   */
+  expropriation?: boolean | null;
+  /**
+   * War, civil disturbance, terror.
+   * Default: true.
+   */
+  war?: boolean | null;
+  /**
+   * The state breaks a contract or denies justice.
+   * Default: true.
+   */
+  breachOfContract?: boolean | null;
+}
+
+/** What the cover of an investment costs and pays. */
+export interface InvestmentQuote {
+  /** The host country or territory. */
+  country: string | null;
+  /** The rule set; where every one was asked for, the first that applies. */
+  rules: "de-federal-investment" | "miga-average" | "miga-small-from" | "miga-small-to" | "uk-standby-quarter" | "given" | "every";
+  /** The currency of all amounts, but for the handling fee. */
+  currency: string;
+  /** The most that is covered in any year: equity, loans and a year's returns. */
+  maximumAmount: string;
+  /**
+   * The premium a year as a fraction of what has been invested (of the insured part of it, where the rule counts
+   * so); exact.
+   */
+  premiumRate: string;
+  /** The premium of the first year. */
+  premium: string;
+  /** All premiums. */
+  totalPremium: string;
+  /** All premiums, discounted to the first day; null without a discount rate. */
+  presentValue: string | null;
+  /** The handling fee of the German rules, once, in euros; null where there is none or it is not known. */
+  handlingFee: string | null;
+  /** The investor's rate of return a year without cover; null without an expected return. */
+  returnBefore: number | null;
+  /** The same after premiums and fee. */
+  returnAfter: number | null;
+  /** What the cover takes from the return. */
+  returnTaken: number | null;
+  /** How good the source is. */
+  grade: "official" | "agency" | "secondary" | "assumption";
+  /** Year by year. */
+  schedule: InvestmentSchedule;
+  /** What a total loss at the end of the chosen year would bring, peril by peril. */
+  events: InvestmentEvent[];
+  /** The other rule sets that were asked for, for the same investment. */
+  others: OtherInvestmentRules[];
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** The years of the cover as columns. Amounts are whole numbers of the currency's smallest unit. */
+export interface InvestmentSchedule {
+  /** The first day of each year, as days since 1970-01-01: when its premium is paid. */
+  dates: Int32Array;
+  /** What has been invested. */
+  current: Float64Array;
+  /** What is still to be invested. */
+  standby: Float64Array;
+  /** The returns that are covered. */
+  returns: Float64Array;
+  /** The premium. */
+  premium: Float64Array;
+}
+
+/** A total loss, and who bears it. */
+export interface InvestmentEvent {
+  /** What happens. */
+  peril: "transfer" | "expropriation" | "war" | "breach-of-contract";
+  /** Whether it is covered. */
+  covered: boolean;
+  /** The loss: what has been invested; where money can't be transferred, the year's covered returns too. */
+  loss: string;
+  /** What the cover pays. */
+  paid: string;
+  /** What stays with the investor. */
+  retained: string;
+}
+
+/** The price by another rule set, for the same investment; or why there is none. */
+export interface OtherInvestmentRules {
+  /** The rule set. */
+  rules: "de-federal-investment" | "miga-average" | "miga-small-from" | "miga-small-to" | "uk-standby-quarter" | "given" | "every";
+  /** The premium a year as a fraction; null where the rule set does not apply. */
+  premiumRate: string | null;
+  /** The premium of the first year. */
+  premium: string | null;
+  /** All premiums. */
+  totalPremium: string | null;
+  /** All premiums, discounted to the first day. */
+  presentValue: string | null;
+  /** The investor's rate of return a year after them. */
+  returnAfter: number | null;
+  /** How good the source is. */
+  grade: "official" | "agency" | "secondary" | "assumption" | null;
+  /** Why the rule set gives no price here. */
+  refusal: Refusal | null;
+}
+
 /** How risky a country is, and what that costs. */
 export interface CountryRiskRequest {
   product: "country-risk";
@@ -1190,6 +1390,7 @@ export interface StepInput {
 export interface Products {
   "export-credit": { request: ExportCreditRequest; quote: ExportCreditQuote };
   "export-credit-cover": { request: CoverRequest; quote: CoverQuote };
+  "investment-cover": { request: InvestmentRequest; quote: InvestmentQuote };
   "country-risk": { request: CountryRiskRequest; quote: CountryRiskQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };

@@ -43,6 +43,7 @@ macro_rules! products {
 products! {
     finance::ExportCreditRequest,
     cover::CoverRequest,
+    cover::InvestmentRequest,
     country::CountryRiskRequest,
     loan::LoanRequest,
     cash_flow::CashFlowRequest,

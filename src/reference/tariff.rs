@@ -181,6 +181,11 @@ tariffs! {
     /// Japan, 2004: `a` percent a day and `b` percent before and after shipment, for its categories A to H.
     japanese_2004 = "jp-2004-short-term", "coefficient" &["A", "B", "C", "D", "E", "F", "G", "H"],
         &["pre-shipment a", "pre-shipment b", "post-shipment a", "post-shipment b"];
+    /// Investment cover: rates a year as fractions, and what goes with them.
+    investment_cover = "investment-cover", "item" &["value"], &[
+        "de rate", "de rate of a large share", "de standby divisor", "de fee", "de fee above", "de fee at most",
+        "miga average", "miga small from", "miga small to", "uk standby divisor",
+    ];
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "premiumRate", "annualSpread", "naiveAnnualSpread", "allInRate", "allInRateNominal", "rate", "leftOutRate",
     "extraRate", "breakEvenSpread", "effectiveRate", "nominalRate", "xirr", "irr", "roots", "spread",
     "defaultProbability", "rangeLow", "rangeHigh", "apr", "aprDisclosed", "mirr",
+    "returnBefore", "returnAfter", "returnTaken",
   ],
   amount: [
     "contractValue", "downPayment", "creditAmount", "financedPremium", "loanAmount", "maximumCredit", "premium",
