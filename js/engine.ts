@@ -1,7 +1,9 @@
 // The engine as callers see it.
 
 import type { Caller } from "./call.js";
-import type { CountryRow, Edition, Products, Step } from "./generated/products.js";
+import type {
+  CountryRow, Edition, Notice, Products, SolveJump, SolveSolution, Step,
+} from "./generated/products.js";
 
 /** The names of the products. */
 export type ProductName = keyof Products;
@@ -24,6 +26,20 @@ export interface Engine {
   quote<P extends ProductName>(request: RequestOf<P> & { product: P }): QuoteOf<P>;
   /** The same answer with its working, step by step. */
   explain<P extends ProductName>(request: RequestOf<P> & { product: P }): Explanation<QuoteOf<P>>;
+  /**
+   * The value of one input at which one output is what is wanted, with the quote there. `vary` and `target` are paths
+   * such as `"repaymentMonths"`, `"cover.commercial"`, `"allInRate"`, `"schedule.payment.0"`; `equals` is the wanted
+   * output (a number or decimal text); `between` the two ends of the search, the input's own bounds when left out.
+   *
+   * Whole numbers are tried one by one (up to 2,000 of them): the answer is the nearer of the two neighbours, and
+   * `exact` says whether it hits. Amounts are searched in the currency's smallest unit, other numbers in 12 decimals,
+   * from 64 equal intervals down. Several answers all stand in `solutions`, ascending; the one nearest to the request's
+   * own value (or the lowest) is `value`. A jump over the target is none of them: it stands in `jumps`.
+   *
+   * Throws a `QuoteError`: `no-convergence` when nothing gives the target, with the range of the output and where it is
+   * nearest; `invalid-input` for a path that does not exist, before anything is quoted.
+   */
+  solve<P extends ProductName>(request: RequestOf<P> & { product: P }, options: SolveOptions): Solved<QuoteOf<P>>;
   /** Every country and territory, with its risk category. */
   countries(): CountryRow[];
   /** Every table that the engine uses. */
@@ -39,11 +55,39 @@ export interface Explanation<Q> {
   editions: Edition[];
 }
 
+/** What {@link Engine.solve} is to find. */
+export interface SolveOptions {
+  /** The path of the input, in the request. */
+  vary: string;
+  /** The path of the output, in the quote. */
+  target: string;
+  /** What the output shall be. */
+  equals: number | string;
+  /** The two ends of the search, the lower one first. */
+  between?: readonly [number | string, number | string] | null;
+}
+
+/** What {@link Engine.solve} found: the chosen solution, all others, and the quote. */
+export interface Solved<Q> extends SolveSolution {
+  /** All solutions, ascending. */
+  solutions: SolveSolution[];
+  /** Where the output jumps over the target, ascending. */
+  jumps: SolveJump[];
+  /** How many quotes were made. */
+  quotes: number;
+  /** The quote at `value`. */
+  quote: Q;
+  /** What a reader should know: `several-solutions`, `nearest-value`, `target-jumped-over`, `values-refused`,
+   * `solutions-not-complete`. */
+  notices: Notice[];
+}
+
 /** @internal */
 export function engineOf(caller: Caller): Engine {
   return {
     quote: (request) => caller.call("quote", request) as never,
     explain: (request) => caller.call("explain", request) as never,
+    solve: (request, options) => caller.call("solve", { ...options, request }) as never,
     countries: () => caller.call("countries") as CountryRow[],
     get editions() {
       return caller.call("editions") as Edition[];

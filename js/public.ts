@@ -9,6 +9,8 @@ export type {
   ProductName,
   QuoteOf,
   RequestOf,
+  Solved,
+  SolveOptions,
 } from "./engine.js";
 export type { LoadOptions, WasmModule, WasmSource } from "./load.js";
 export { dateOf, rows, type RowOf } from "./rows.js";

@@ -14,7 +14,7 @@ use core::cell::RefCell;
 
 use crate::document::{Value, Write, Writer, Written};
 use crate::error::Error;
-use crate::quote::{Engine, write_error};
+use crate::quote::{Engine, Verb, write_error};
 use crate::reference::Market;
 
 mod message;
@@ -58,6 +58,12 @@ pub extern "C" fn explain(length: usize) -> *const u32 {
     answer(length, Market::TABLES, |engine, request, out| engine.explain_document(request, out))
 }
 
+/// Finds the input that gives a wanted output.
+#[unsafe(no_mangle)]
+pub extern "C" fn solve(length: usize) -> *const u32 {
+    answer(length, Market::TABLES, |engine, call, out| engine.solve_document(call, out))
+}
+
 /// Every country and territory.
 #[unsafe(no_mangle)]
 pub extern "C" fn countries(_length: usize) -> *const u32 {
@@ -98,8 +104,6 @@ fn answer(length: usize, shared: &'static [&'static str], verb: Verb) -> *const 
         state.write_header(result.is_err())
     })
 }
-
-type Verb = fn(&Engine, Value<'_>, &mut Writer) -> Result<(), Error>;
 
 impl State {
     const fn new() -> Self {

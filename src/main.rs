@@ -14,6 +14,8 @@ Usage: export-risk COMMAND
 
   quote < request.json      answers a request
   explain < request.json    answers it and tells the working
+  solve < call.json         finds the input that gives a wanted output: {\"request\": ..., \"vary\": \"repaymentMonths\",
+                            \"target\": \"allInRate\", \"equals\": 0.07, \"between\": [12, 120]}
   countries                 every country and territory with its category
   country-score             how well our score of countries agrees with the list's categories
   editions                  the tables in use, with source, date and grade
@@ -49,6 +51,7 @@ fn run(command: &str) -> Result<Option<String>, Error> {
     Ok(Some(match command {
         "quote" => Engine::embedded()?.quote_json(&input()?)?,
         "explain" => Engine::embedded()?.explain_json(&input()?)?,
+        "solve" => Engine::embedded()?.solve_json(&input()?)?,
         "countries" => document(&Engine::embedded()?.countries()),
         "country-score" => country_score()?,
         "editions" => document(&Engine::embedded()?.editions()),

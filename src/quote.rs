@@ -11,8 +11,11 @@ use crate::reference::Market;
 #[cfg(feature = "json")]
 pub mod describe;
 mod registry;
+mod solve;
+mod varied;
 
 pub use registry::{Entry, PRODUCTS};
+pub use solve::{SolveJump, SolvePoint, SolveSolution};
 
 /// Answers requests from a market's tables. Cheap to keep, safe to share.
 #[derive(Debug)]
@@ -93,6 +96,9 @@ impl Engine {
     }
 }
 
+/// A verb on documents.
+pub type Verb = fn(&Engine, Value<'_>, &mut Writer) -> Result<(), Error>;
+
 #[cfg(feature = "json")]
 impl Engine {
     /// Answers a request given as JSON text, as JSON text. Columns are plain arrays.
@@ -100,10 +106,7 @@ impl Engine {
     /// # Errors
     /// `InvalidInput` when the text is no JSON; otherwise what is wrong with the request.
     pub fn quote_json(&self, request: &str) -> Result<String, Error> {
-        let request = parse(request)?;
-        let mut out = Writer::new();
-        self.quote_document(Value::from(&request), &mut out)?;
-        Ok(out.finish().text)
+        self.answer_json(request, Self::quote_document)
     }
 
     /// Answers a request given as JSON text and tells the working.
@@ -111,9 +114,21 @@ impl Engine {
     /// # Errors
     /// As [`Self::quote_json`].
     pub fn explain_json(&self, request: &str) -> Result<String, Error> {
-        let request = parse(request)?;
+        self.answer_json(request, Self::explain_document)
+    }
+
+    /// Answers a call of [`Self::solve_document`] given as JSON text.
+    ///
+    /// # Errors
+    /// As there, and as [`Self::quote_json`].
+    pub fn solve_json(&self, call: &str) -> Result<String, Error> {
+        self.answer_json(call, Self::solve_document)
+    }
+
+    fn answer_json(&self, text: &str, verb: Verb) -> Result<String, Error> {
+        let document = parse(text)?;
         let mut out = Writer::new();
-        self.explain_document(Value::from(&request), &mut out)?;
+        verb(self, Value::from(&document), &mut out)?;
         Ok(out.finish().text)
     }
 }

@@ -1386,6 +1386,40 @@ export interface StepInput {
   unit: string;
 }
 
+/** An input that gives the wanted output, as nearly as the input can be set. */
+export interface SolveSolution {
+  /** The input; of several that give the very same output the one with the fewest digits. */
+  value: number;
+  /** The output. */
+  target: number;
+  /** How much the output is above the wanted one. */
+  residual: number;
+  /** Whether it is exactly the wanted one. */
+  exact: boolean;
+  /** The first input around it that gives the same output. */
+  from: number;
+  /** The last one. */
+  to: number;
+  /** The nearest inputs below and above that are accepted and give another output. */
+  neighbours: SolvePoint[];
+}
+
+/** An input with what comes of it. */
+export interface SolvePoint {
+  /** The input. */
+  value: number;
+  /** The output. */
+  target: number;
+}
+
+/** Two neighbouring inputs between which the output jumps over the wanted one. */
+export interface SolveJump {
+  /** The lower input. */
+  below: SolvePoint;
+  /** The higher input. */
+  above: SolvePoint;
+}
+
 /** Every product with its request and its quote. */
 export interface Products {
   "export-credit": { request: ExportCreditRequest; quote: ExportCreditQuote };

@@ -14,6 +14,8 @@ pub struct Entry {
     pub room: &'static str,
     /// Reads a request, answers it and writes the quote.
     pub quote: fn(&Value<'_>, &Market, &mut Trace, &mut Writer) -> Result<(), Error>,
+    /// Reads a request and writes it out, with what stands for the fields that were not given.
+    pub write_request: fn(&Value<'_>, &mut Writer) -> Result<(), Error>,
     /// What request and quote hold.
     pub kinds: (&'static Kind, &'static Kind),
     /// The descriptions of the request and of the quote. Not in the WebAssembly module: it would carry every doc.
@@ -29,6 +31,7 @@ macro_rules! products {
             name: <crate::$room::$request as Product>::NAME,
             room: stringify!($room),
             quote: answer::<crate::$room::$request>,
+            write_request: write_request::<crate::$room::$request>,
             kinds: (
                 <crate::$room::$request as Described>::KIND,
                 <<crate::$room::$request as Product>::Quote as Described>::KIND,
@@ -72,6 +75,11 @@ fn answer<P: Product>(
     out: &mut Writer,
 ) -> Result<(), Error> {
     P::read(request)?.quote(market, trace)?.write(out);
+    Ok(())
+}
+
+fn write_request<P: Product + Write>(request: &Value<'_>, out: &mut Writer) -> Result<(), Error> {
+    P::read(request)?.write(out);
     Ok(())
 }
 

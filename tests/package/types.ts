@@ -102,3 +102,12 @@ await loadSlim({ wasm: fetch("/export-risk.wasm") });
 await loadSlim();
 // @ts-expect-error there is no such option
 await loadEngine({ wams: module });
+
+// The verbs that vary a request.
+const solved = engine.solve(request, { vary: "rate", target: "instalment", equals: "1199.10", between: [0.01, 0.2] });
+solved.value satisfies number;
+solved.quote satisfies LoanQuote;
+solved.solutions[0]?.neighbours[0]?.target satisfies number | undefined;
+solved.jumps[0]?.below.value satisfies number | undefined;
+// @ts-expect-error the wanted value is missing
+engine.solve(request, { vary: "rate", target: "instalment" });

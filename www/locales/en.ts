@@ -400,6 +400,12 @@ export const en: Locale = {
       `Assumed: the Japanese country category ${v.letter} stands for category ${v.category}, in the order of both scales.`,
     "rule-sets-passed-over": (v) => `These rule sets do not apply to this deal or need more of it: ${v.rules}.`,
     "rate-missing": () => "Without an interest rate the premium can’t be told as a spread a year.",
+    "several-solutions": (v) => `${v.count} values give what is wanted; ${v.value} is shown.`,
+    "nearest-value": (v) => `No value gives exactly ${v.equals}: the nearest is ${v.value}, with ${v.target}.`,
+    "target-jumped-over": (v) =>
+      `Between ${v.below} and ${v.above} the result jumps from ${v.from} to ${v.to}: what is wanted is not reached there.`,
+    "values-refused": (v) => `${v.count} of the values that were tried are not allowed.`,
+    "solutions-not-complete": (v) => `${v.count} values were found that give what is wanted; there may be more.`,
   },
 
   errors: {
@@ -477,6 +483,17 @@ export const en: Locale = {
     "wasm-blocked": () => "The site’s owner must allow 'wasm-unsafe-eval' in script-src of its Content-Security-Policy.",
     "wasm-not-found": () => "The engine’s file could not be loaded.",
     "bad-option": () => "What was given as the engine’s module is none.",
+    "unknown-path": (p) => `There is no number under the name ${p.value}.${meant(p)}`,
+    "path-without-number": (p) => `${given(p)} is not a number: name one that is.`,
+    "not-given": () => "This belongs to something that was not filled in: do that first.",
+    "bounds-needed": () => "Please say between which two values to search.",
+    "bounds-not-ascending": () => "Give the lower end first, then the higher one.",
+    "target-not-reached": (p) =>
+      `${given(p)} is not reached: the result goes from ${p.details.lowest} to ${p.details.highest}, and is nearest at ${p.details.nearestAt}.`,
+    "target-jumped-over": (p) =>
+      `${given(p)} is not reached: between ${p.details.below} and ${p.details.above} the result jumps over it.`,
+    "all-refused": () => "No value in these bounds is allowed.",
+    "output-empty": () => "There is no such number in this result.",
   },
 
   steps: {

@@ -381,6 +381,11 @@ export const zh: Locale = {
     "category-by-order": (v) => `假设：按两种等级的先后顺序，日本国别类别 ${v.letter} 对应类别 ${v.category}。`,
     "rule-sets-passed-over": (v) => `以下规则不适用于本交易，或需要更多信息：${v.rules}。`,
     "rate-missing": () => "未给出利率，无法把保费折合成每年利差。",
+    "several-solutions": (v) => `有 ${v.count} 个取值符合要求，此处显示 ${v.value}。`,
+    "nearest-value": (v) => `没有取值恰好得到 ${v.equals}：最接近的是 ${v.value}，结果为 ${v.target}。`,
+    "target-jumped-over": (v) => `在 ${v.below} 与 ${v.above} 之间，结果从 ${v.from} 跳到 ${v.to}，无法取到目标值。`,
+    "values-refused": (v) => `试算的取值中有 ${v.count} 个不被允许。`,
+    "solutions-not-complete": (v) => `找到 ${v.count} 个符合要求的取值，可能还有其他取值。`,
   },
 
   errors: {
@@ -455,6 +460,16 @@ export const zh: Locale = {
     "wasm-blocked": () => "网站所有者须在内容安全策略的 script-src 中允许 'wasm-unsafe-eval'。",
     "wasm-not-found": () => "无法加载引擎文件。",
     "bad-option": () => "所给的引擎模块无效。",
+    "unknown-path": (p) => `没有名为 ${p.value} 的数值。${meant(p)}`,
+    "path-without-number": (p) => `${given(p)}不是数值，请指定一个数值。`,
+    "not-given": () => "该项所属的内容尚未填写，请先填写。",
+    "bounds-needed": () => "请给出求解的上下限。",
+    "bounds-not-ascending": () => "请先给出下限，再给出上限。",
+    "target-not-reached": (p) =>
+      `无法达到${given(p)}：结果介于 ${p.details.lowest} 与 ${p.details.highest} 之间，取值为 ${p.details.nearestAt} 时最接近。`,
+    "target-jumped-over": (p) => `无法达到${given(p)}：在 ${p.details.below} 与 ${p.details.above} 之间，结果直接跳过该值。`,
+    "all-refused": () => "该范围内没有允许的取值。",
+    "output-empty": () => "结果中没有该数值。",
   },
 
   steps: {

@@ -5,7 +5,7 @@ use super::super::registry::PRODUCTS;
 use super::records;
 use crate::document::{Described as _, FieldShape, RecordShape, Shape};
 use crate::explain::{Edition, Step};
-use crate::quote::CountryRow;
+use crate::quote::{CountryRow, SolveJump, SolveSolution};
 
 const HEAD: &str = "\
 // Generated from the Rust types by `export-risk declarations`; do not edit.
@@ -40,7 +40,9 @@ pub fn declarations() -> String {
             type_name(&quote, Side::Quote)
         );
     }
-    for shape in [Edition::shape(), CountryRow::shape(), Step::shape()] {
+    let others =
+        [Edition::shape(), CountryRow::shape(), Step::shape(), SolveSolution::shape(), SolveJump::shape()];
+    for shape in others {
         for record in records(&shape) {
             if done.insert(record.name) {
                 interface(&mut text, record, None, Side::Quote);

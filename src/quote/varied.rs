@@ -1,0 +1,110 @@
+//! What the verbs share: one request of which some inputs are set anew, quoted again and again, and numbers taken at
+//! some places of each quote.
+
+use super::registry::{self, Entry};
+use super::{Engine, finite};
+use crate::document::{Kind, Place, Read, Taken, Taps, Text, Value, Writer, read_text};
+use crate::error::Error;
+use crate::explain::Trace;
+use crate::values::Currency;
+
+/// A request whose inputs vary.
+pub(super) struct Varied<'e, 'v> {
+    engine: &'e Engine,
+    pub entry: &'static Entry,
+    pub request: Value<'v>,
+    out: Writer,
+    /// How many quotes were asked for.
+    pub quotes: usize,
+}
+
+impl<'e, 'v> Varied<'e, 'v> {
+    /// Of a request that names its product.
+    pub fn new(engine: &'e Engine, request: Value<'v>) -> Result<Self, Error> {
+        let (entry, request) = registry::find(request)?;
+        Ok(Self { engine, entry, request, out: Writer::tapping(Taps::new()), quotes: 0 })
+    }
+
+    /// A place of the request.
+    pub fn input(&self, path: &str) -> Result<Place, Error> {
+        Place::find(self.entry.kinds.0, path)
+    }
+
+    /// A place of the quote.
+    pub fn output(&self, path: &str) -> Result<Place, Error> {
+        Place::find(self.entry.kinds.1, path)
+    }
+
+    /// Takes what stands at these places of each quote from now on.
+    pub fn watch<'p>(&mut self, places: impl IntoIterator<Item = &'p Place>) {
+        self.out = Writer::tapping(taps(places));
+    }
+
+    /// Quotes the request as it stands, and gives what stands at the watched places.
+    pub fn quote(&mut self) -> Result<&[Taken], Error> {
+        self.quotes += 1;
+        self.out.back_to(0);
+        (self.entry.quote)(&self.request, &self.engine.market, &mut Trace::silent(), &mut self.out)?;
+        finite(&mut self.out, 0)?;
+        Ok(self.out.taken())
+    }
+
+    /// What stands at places of the request, defaults included.
+    pub fn inputs<'p>(&self, places: impl IntoIterator<Item = &'p Place>) -> Result<Vec<Taken>, Error> {
+        let mut out = Writer::tapping(taps(places));
+        (self.entry.write_request)(&self.request, &mut out)?;
+        Ok(out.taken().to_vec())
+    }
+
+    /// The decimals that a number at a place of the request is set with: none where it is whole, those of the request's
+    /// currency where it is an amount (2 where it names none), 12 elsewhere.
+    pub fn digits(&self, place: &Place) -> u32 {
+        match place.kind.given() {
+            Kind::Number { kind: "integer" | "months", .. } => 0,
+            Kind::Decimal { kind: "amount", .. } => self.currency().map_or(2, Currency::minor_digits),
+            _ => 12,
+        }
+    }
+
+    fn currency(&self) -> Option<Currency> {
+        let Value::Record(fields) = &self.request else { return None };
+        let (_, code) = fields.iter().find(|(name, _)| *name == "currency")?;
+        read_text(code).and_then(Currency::parse).ok()
+    }
+}
+
+fn taps<'p>(places: impl IntoIterator<Item = &'p Place>) -> Taps {
+    let mut taps = Taps::new();
+    places.into_iter().for_each(|place| taps.watch(place));
+    taps
+}
+
+/// Whether a place can hold a number. Text can, when it is an exact decimal; that shows in the quote.
+pub(super) fn may_be_number(place: &Place) -> bool {
+    place.kind.is_number() || matches!(place.kind.given(), Kind::Text { kind: "text" })
+}
+
+/// The error for a path that leads to something else than a number.
+#[cold]
+pub(super) fn no_number(path: &str) -> Error {
+    Error::invalid("path-without-number", "this path leads to no number: name one that does")
+        .with_value(path.chars().take(60).collect::<String>())
+}
+
+/// The request that a call is about.
+pub(super) fn request_of<'v>(call: &mut Value<'v>) -> Result<Value<'v>, Error> {
+    if !matches!(call, Value::Record(_)) {
+        return Err(call.wrong_kind("a record with a request"));
+    }
+    call.take("request")
+        .ok_or_else(|| Error::invalid("required", "give the request whose inputs are to vary").at("request"))
+}
+
+/// A path as text.
+pub(super) struct PathText(pub String);
+
+impl Read for PathText {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        read_text(value).map(|text| Self(text.text()))
+    }
+}
