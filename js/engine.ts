@@ -2,7 +2,7 @@
 
 import type { Caller } from "./call.js";
 import type {
-  CountryRow, Edition, Notice, Products, SolveJump, SolveSolution, Step,
+  CountryRow, Edition, Notice, Products, RoundingRequest, SolveJump, SolveSolution, Step, YearFractionRequest,
 } from "./generated/products.js";
 
 /** The names of the products. */
@@ -40,6 +40,13 @@ export interface Engine {
    * nearest; `invalid-input` for a path that does not exist, before anything is quoted.
    */
   solve<P extends ProductName>(request: RequestOf<P> & { product: P }, options: SolveOptions): Solved<QuoteOf<P>>;
+  /** The years between two dates by a day count, known by any of its names: the number of `year-fraction` alone. */
+  yearFraction(request: Omit<YearFractionRequest, "product">): number;
+  /**
+   * A number rounded to a currency's smallest unit or to so many decimals, as exact decimal text: that of `rounding`
+   * alone. Give the number as text, or as the number that you see: `2.675` is 2.675 here.
+   */
+  round(request: Omit<RoundingRequest, "product">): string;
   /** Every country and territory, with its risk category. */
   countries(): CountryRow[];
   /** Every table that the engine uses. */
@@ -88,6 +95,8 @@ export function engineOf(caller: Caller): Engine {
     quote: (request) => caller.call("quote", request) as never,
     explain: (request) => caller.call("explain", request) as never,
     solve: (request, options) => caller.call("solve", { ...options, request }) as never,
+    yearFraction: (request) => tool(caller, "year-fraction", request).yearFraction,
+    round: (request) => tool(caller, "rounding", request).rounded,
     countries: () => caller.call("countries") as CountryRow[],
     get editions() {
       return caller.call("editions") as Edition[];
@@ -96,4 +105,9 @@ export function engineOf(caller: Caller): Engine {
       return caller.call("version") as string;
     },
   };
+}
+
+/** A small tool is a product; its shortcut names it. */
+function tool<P extends ProductName>(caller: Caller, product: P, request: object): QuoteOf<P> {
+  return caller.call("quote", { ...request, product }) as never;
 }

@@ -9,7 +9,7 @@
 )]
 
 use export_risk::ErrorKind;
-use export_risk::calendar::{DayCount, Frequency, PeriodContext, YearFraction};
+use export_risk::calendar::{DayCount, Frequency, MonthEnd, PeriodContext, YearFraction};
 use export_risk::values::Date;
 use proptest::prelude::*;
 
@@ -373,14 +373,8 @@ proptest! {
     #[test]
     fn a_regular_bond_period_is_its_part_of_a_year(start in any_date(), at in 0..Frequency::ALL.len(), skip in 0..40_i32) {
         let frequency = Frequency::ALL[at];
-        let months = frequency.months() as i32;
         let context = PeriodContext { period_start: Some(start), frequency: Some(frequency), ..NO_CONTEXT };
-        let end_of = |place: i32| -> Option<Date> {
-            let date = start.add_months(place * months).ok()?;
-            let (year, month, day) = date.ymd();
-            let last = export_risk::values::days_in_month(year, month);
-            date.add_days(if start.is_month_end() { last as i32 - day as i32 } else { 0 }).ok()
-        };
+        let end_of = |place: i32| frequency.after(start, place, MonthEnd::Stick).ok();
         if let (Some(from), Some(to)) = (end_of(skip), end_of(skip + 1))
             && let Ok(found) = DayCount::ActActIcma.fraction(from, to, &context)
         {

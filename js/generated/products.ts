@@ -5,6 +5,58 @@ export type DecimalInput = string | number;
 /** A column of numbers. */
 export type NumberColumnInput = readonly number[] | Float64Array;
 
+/** How often something is paid. */
+export type Frequency =
+  | "monthly"
+  | "quarterly"
+  | "semi-annual"
+  | "annual"
+  | "weekly"
+  | "every-two-weeks"
+  | "every-four-weeks"
+  | "semi-monthly"
+  | "every-two-months"
+  | "every-four-months";
+
+/**
+ * How often something is paid.
+ * By its name or by any that it is also known as, in any case.
+ */
+export type FrequencyInput = Frequency
+  | "P1M"
+  | "1M"
+  | "P3M"
+  | "3M"
+  | "every-three-months"
+  | "P6M"
+  | "6M"
+  | "half-yearly"
+  | "every-six-months"
+  | "P12M"
+  | "12M"
+  | "P1Y"
+  | "1Y"
+  | "yearly"
+  | "P1W"
+  | "1W"
+  | "P7D"
+  | "P2W"
+  | "2W"
+  | "P14D"
+  | "biweekly"
+  | "fortnightly"
+  | "P4W"
+  | "4W"
+  | "P28D"
+  | "EveryFourthWeek"
+  | "twice-monthly"
+  | "P2M"
+  | "2M"
+  | "bimonthly"
+  | "P4M"
+  | "4M"
+  | "EveryFourthMonth";
+
 /** How days between two dates become years. */
 export type DayCount =
   | "ACT/360"
@@ -32,6 +84,7 @@ export type DayCount =
   | "ACT/365.25"
   | "NL/365"
   | "NL/360"
+  | "BUS/252"
   | "1/1";
 
 /**
@@ -173,6 +226,8 @@ export type DayCountInput = DayCount
   | "Actual/365 No leap year"
   | "Actual365Fixed(NoLeap)"
   | "Actual365NoLeap"
+  | "Business/252"
+  | "Business252"
   | "ONE_ONE"
   | "One/One"
   | "OneDayCounter";
@@ -226,7 +281,7 @@ export interface ExportCreditRequest {
    * How often interest and principal are paid. Interest is paid during the drawdowns too.
    * Default: "semi-annual".
    */
-  frequency?: "monthly" | "quarterly" | "semi-annual" | "annual" | null;
+  frequency?: FrequencyInput | null;
   /**
    * How the principal is repaid.
    * Default: "equal-principal".
@@ -393,7 +448,7 @@ export interface ExportCreditQuote {
    */
   allInRateNominal: number;
   /** How often the nominal rate compounds. */
-  compounding: "monthly" | "quarterly" | "semi-annual" | "annual";
+  compounding: Frequency;
   /** What makes the all-in rate, in the order in which it is added, so that it sums. */
   components: Component[];
   /** The same deal without cover at the spread that was given; null without one. */
@@ -1101,6 +1156,51 @@ export interface ScoreWeights {
   currency?: DecimalInput | null;
 }
 
+/** How a number that has more decimals than can be paid becomes one that can. */
+export type Rounding =
+  | "midpoint-away-from-zero"
+  | "midpoint-nearest-even"
+  | "midpoint-toward-zero"
+  | "away-from-zero"
+  | "toward-zero"
+  | "toward-positive-infinity"
+  | "toward-negative-infinity"
+  | "nearest-above-zero"
+  | "nearest-below-zero";
+
+/**
+ * How a number that has more decimals than can be paid becomes one that can.
+ * By its name or by any that it is also known as, in any case.
+ */
+export type RoundingInput = Rounding
+  | "half-up"
+  | "ROUND_HALF_UP"
+  | "half-expand"
+  | "closest"
+  | "commercial"
+  | "half-even"
+  | "ROUND_HALF_EVEN"
+  | "bankers"
+  | "half-down"
+  | "ROUND_HALF_DOWN"
+  | "half-trunc"
+  | "up"
+  | "ROUND_UP"
+  | "expand"
+  | "down"
+  | "ROUND_DOWN"
+  | "trunc"
+  | "truncate"
+  | "ceiling"
+  | "ROUND_CEILING"
+  | "ceil"
+  | "floor"
+  | "ROUND_FLOOR"
+  | "floor_ql"
+  | "FloorTruncation"
+  | "ceiling_ql"
+  | "CeilingTruncation";
+
 /** A loan that is paid out at once and repaid in regular instalments. */
 export interface LoanRequest {
   product: "loan";
@@ -1116,7 +1216,7 @@ export interface LoanRequest {
    * How often an instalment is paid.
    * Default: "monthly".
    */
-  frequency?: "monthly" | "quarterly" | "semi-annual" | "annual" | null;
+  frequency?: FrequencyInput | null;
   /** How many instalments, those of the grace period included: 1 to 1200. */
   instalments: DecimalInput;
   /**
@@ -1148,7 +1248,7 @@ export interface LoanRequest {
    * How interest, instalments and parts of principal become whole cents (or the currency's smallest unit).
    * Default: "midpoint-away-from-zero".
    */
-  rounding?: "midpoint-away-from-zero" | "midpoint-nearest-even" | "midpoint-toward-zero" | "away-from-zero" | "toward-zero" | "toward-positive-infinity" | "toward-negative-infinity" | null;
+  rounding?: RoundingInput | null;
 }
 
 /** The schedule of a loan and what it costs. */
@@ -1167,7 +1267,7 @@ export interface LoanQuote {
   /** The same as a nominal rate a year, compounded as often as instalments are paid. */
   nominalRate: number;
   /** How often the nominal rate is compounded. */
-  compounding: "monthly" | "quarterly" | "semi-annual" | "annual";
+  compounding: Frequency;
   /** Years until the principal is back, each part weighted by its amount. */
   averageLifeYears: number;
   /** The schedule, one row an instalment. */
@@ -1340,6 +1440,103 @@ export interface TimeValueQuote {
   notices: Notice[];
 }
 
+/** The days of the week on which nothing is paid. */
+export type Weekend =
+  | "saturday-sunday"
+  | "friday-saturday"
+  | "thursday-friday"
+  | "friday"
+  | "saturday"
+  | "sunday"
+  | "none";
+
+/**
+ * The days of the week on which nothing is paid.
+ * By its name or by any that it is also known as, in any case.
+ */
+export type WeekendInput = Weekend
+  | "SAT/SUN"
+  | "FRI/SAT"
+  | "THU/FRI"
+  | "FRI"
+  | "SAT"
+  | "SUN";
+
+/** Two dates, and how the time between them is counted as years. */
+export interface YearFractionRequest {
+  product: "year-fraction";
+  /** How days become years. */
+  dayCount: DayCountInput;
+  /** The first date. */
+  start: string;
+  /** The second date. One before the first gives a negative time. */
+  end: string;
+  /**
+   * The first day of the interest period that the dates lie in, or of a regular one next to it. For ACT/ACT
+   * ICMA and ACT/365 Canadian.
+   */
+  periodStart?: string | null;
+  /** The day on which that period ends. For ACT/ACT ICMA, ACT/365 Canadian and ACT/365L. */
+  periodEnd?: string | null;
+  /** How often interest is paid. For ACT/ACT ICMA and ACT/365L, where the period does not tell it. */
+  frequency?: FrequencyInput | null;
+  /** The last day of the contract. For 30E/360 ISDA, and for ACT/ACT ICMA in a last period that is short or long. */
+  maturity?: string | null;
+  /**
+   * The days of the week that are no business days. For BUS/252.
+   * Default: "saturday-sunday".
+   */
+  weekend?: WeekendInput | null;
+  /** Other days that are no business days. For BUS/252, which needs them. */
+  holidays?: readonly string[] | readonly number[] | Int32Array | null;
+}
+
+/** A time in years. */
+export interface YearFractionQuote {
+  /** The years; negative when the second date is the earlier. */
+  yearFraction: number;
+  /** The days as the day count counts them: those that pass, without some, or of months of 30 days. */
+  days: number;
+  /** The years exactly: this over the denominator. */
+  numerator: number;
+  /** The years exactly: the numerator over this. */
+  denominator: number;
+  /** The tables that this rests on: none. */
+  editions: Edition[];
+  /** What a reader should know: nothing so far. */
+  notices: Notice[];
+}
+
+/** A number to be rounded, to the smallest unit of a currency or to so many decimals. */
+export interface RoundingRequest {
+  product: "rounding";
+  /** The number, exactly as it is written: 2.675 is that, and not what a binary float makes of it. */
+  amount: DecimalInput;
+  /** The currency to whose smallest unit it is rounded: 2 decimals for USD, none for JPY, 3 for KWD, 4 for CLF. */
+  currency?: string | null;
+  /** In place of a currency: how many decimals are left, 0 to 28. */
+  decimals?: DecimalInput | null;
+  /**
+   * Which way, and what becomes of a midpoint.
+   * Default: "midpoint-away-from-zero".
+   */
+  strategy?: RoundingInput | null;
+}
+
+/** A rounded number. */
+export interface RoundingQuote {
+  /** The number, with all of its decimals: 2.60 with 2 of them. */
+  rounded: string;
+  /** What rounding added; negative when it took something away. */
+  difference: string;
+  /** The decimals that are left. */
+  decimals: number;
+  /** The tables that this rests on: none. */
+  editions: Edition[];
+  /** What a reader should know: nothing so far. */
+  notices: Notice[];
+}
+
 /** A country or territory as the engine knows it. */
 export interface CountryRow {
   /** ISO 3166-1 alpha-3. */
@@ -1429,4 +1626,6 @@ export interface Products {
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };
   "time-value": { request: TimeValueRequest; quote: TimeValueQuote };
+  "year-fraction": { request: YearFractionRequest; quote: YearFractionQuote };
+  "rounding": { request: RoundingRequest; quote: RoundingQuote };
 }

@@ -1,5 +1,5 @@
 mod actual;
-mod count;
+pub(super) mod count;
 mod notional;
 mod thirty;
 
@@ -292,6 +292,16 @@ crate::choice! {
         /// *Also known as* NL/360.
         /// Source: rule as Strata's NL_360 applies it.
         Nl360 = "NL/360",
+        /// Business days, over 252.
+        ///
+        /// `τ = business days in [start, end) / 252`
+        ///
+        /// The first day counts, the last does not. Which days are business days has to be given beside the dates: see
+        /// [`Calendar::fraction_of_252`](super::Calendar::fraction_of_252).
+        ///
+        /// *Also known as* Business/252, the basis of Brazil's rates.
+        /// Source: rule as Strata's Business252DayCount and QuantLib's Business252 apply it (at 39c46e34 and 2a13d455).
+        Bus252 = "BUS/252" | "Business/252" | "Business252",
         /// Always one.
         ///
         /// `τ = 1`, whatever the dates; −1 when they run backwards.

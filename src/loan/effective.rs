@@ -50,8 +50,9 @@ fn near(loan: &Paid<'_>, guess: f64, frequency: Frequency) -> Option<f64> {
     if loan.payments.iter().any(|payment| *payment < 0.0) {
         return None;
     }
-    // Periods are 28 to 31, 89 to 92, 181 to 184, 365 or 366 days: eight lengths from here on hold them all.
-    let shortest = 365 * frequency.months() as i32 / 12 - 3;
+    // Of a frequency, the shortest and the longest period are at most six days apart (28 to 31, 365 and 366): eight
+    // lengths from here on hold them all.
+    let shortest = 365 / frequency.per_year() as i32 - 3;
     let mut v = guess;
     for _ in 0..5 {
         let mut factors = [0.0; 8];
@@ -81,7 +82,6 @@ fn near(loan: &Paid<'_>, guess: f64, frequency: Frequency) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::dates_after;
 
     #[test]
     fn the_short_way_gives_what_the_search_gives() {
@@ -95,7 +95,7 @@ mod tests {
                     (60, 1.0 / 60.0, 0.0),
                     (3, 9.0, 10.0),
                 ] {
-                    let dates = dates_after(start, frequency.months(), count).unwrap();
+                    let dates = frequency.dates_after(start, count).unwrap();
                     let payments = vec![1e6 * part; dates.len()];
                     let loan = Paid { principal: 1e6, start, dates: &dates, payments: &payments };
                     let days: Vec<i32> = [start.days()].into_iter().chain(dates.iter().copied()).collect();

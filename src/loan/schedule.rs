@@ -3,7 +3,7 @@ use rust_decimal::Decimal;
 use super::instalment::{Level, level_instalment};
 use super::interest::Accrual;
 use super::table::{Plan, Table};
-use crate::calendar::{DayCount, Frequency, dates_after};
+use crate::calendar::{DayCount, Frequency};
 use crate::document::Text;
 use crate::error::Error;
 use crate::values::{Currency, Date, Rounding, bounded};
@@ -32,7 +32,7 @@ pub struct Periods {
 }
 
 impl Periods {
-    /// Periods of one length after a start: see [`dates_after`] for their ends.
+    /// Periods of one length after a start: see [`Frequency::dates_after`] for their ends.
     ///
     /// Where months count as 30 days, each is exactly its part of a year, also where the calendar's months are of
     /// unequal length (from 01-31 to 02-28, which by themselves are 28 days of 360).
@@ -47,9 +47,11 @@ impl Periods {
         day_count: DayCount,
     ) -> Result<Self, Error> {
         let basis = day_count.basis().map_err(|error| error.moved("dayCount"))?;
-        let dates = dates_after(start, frequency.months(), count)?;
-        let days = if day_count.has_equal_months() {
-            vec![30 * frequency.months() as i32; dates.len()]
+        let dates = frequency.dates_after(start, count)?;
+        let days = if let Some(months) = frequency.months()
+            && day_count.has_equal_months()
+        {
+            vec![30 * months as i32; dates.len()]
         } else if day_count.counts_days_that_pass() {
             let mut previous = start.days();
             dates

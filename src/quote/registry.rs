@@ -51,6 +51,8 @@ products! {
     loan::LoanRequest,
     cash_flow::CashFlowRequest,
     tools::TimeValueRequest,
+    tools::YearFractionRequest,
+    tools::RoundingRequest,
 }
 
 /// Finds the product that a document names, and leaves the rest of the document.

@@ -14,19 +14,30 @@ crate::choice! {
     /// How a number that has more decimals than can be paid becomes one that can.
     pub enum Rounding {
         /// To the nearest; a midpoint goes away from zero. *Also known as* half up, commercial rounding.
-        MidpointAwayFromZero = "midpoint-away-from-zero",
+        MidpointAwayFromZero = "midpoint-away-from-zero" | "half-up" | "ROUND_HALF_UP" | "half-expand" | "closest"
+            | "commercial",
         /// To the nearest; a midpoint goes to the even neighbour. *Also known as* half even.
-        MidpointNearestEven = "midpoint-nearest-even",
+        MidpointNearestEven = "midpoint-nearest-even" | "half-even" | "ROUND_HALF_EVEN" | "bankers",
         /// To the nearest; a midpoint goes towards zero. *Also known as* half down.
-        MidpointTowardZero = "midpoint-toward-zero",
+        MidpointTowardZero = "midpoint-toward-zero" | "half-down" | "ROUND_HALF_DOWN" | "half-trunc",
         /// Away from zero. *Also known as* up.
-        AwayFromZero = "away-from-zero",
+        AwayFromZero = "away-from-zero" | "up" | "ROUND_UP" | "expand",
         /// Towards zero. *Also known as* down, truncation.
-        TowardZero = "toward-zero",
+        TowardZero = "toward-zero" | "down" | "ROUND_DOWN" | "trunc" | "truncate",
         /// Towards plus infinity. *Also known as* ceiling.
-        TowardPositiveInfinity = "toward-positive-infinity",
+        TowardPositiveInfinity = "toward-positive-infinity" | "ceiling" | "ROUND_CEILING" | "ceil",
         /// Towards minus infinity. *Also known as* floor.
-        TowardNegativeInfinity = "toward-negative-infinity",
+        TowardNegativeInfinity = "toward-negative-infinity" | "floor" | "ROUND_FLOOR",
+        /// Above zero to the nearest, a midpoint up; below zero towards zero.
+        ///
+        /// *Also known as* QuantLib's FloorTruncation, which is no floor.
+        /// Source: rule as QuantLib's Rounding::Floor applies it (lballabio/QuantLib at 2a13d455).
+        NearestAboveZero = "nearest-above-zero" | "floor_ql" | "FloorTruncation",
+        /// Below zero to the nearest, a midpoint down; above zero towards zero.
+        ///
+        /// *Also known as* QuantLib's CeilingTruncation, which is no ceiling.
+        /// Source: rule as QuantLib's Rounding::Ceiling applies it (lballabio/QuantLib at 2a13d455).
+        NearestBelowZero = "nearest-below-zero" | "ceiling_ql" | "CeilingTruncation",
     }
 }
 
@@ -68,6 +79,8 @@ impl Rounding {
             Self::TowardZero => false,
             Self::TowardPositiveInfinity => positive,
             Self::TowardNegativeInfinity => !positive,
+            Self::NearestAboveZero => positive && against_half.is_ge(),
+            Self::NearestBelowZero => !positive && against_half.is_ge(),
         }
     }
 }
@@ -172,6 +185,8 @@ mod tests {
             (Rounding::TowardZero, [-2, -2, 0, 0, 1, 2, 2]),
             (Rounding::TowardPositiveInfinity, [-2, -2, 0, 1, 2, 3, 3]),
             (Rounding::TowardNegativeInfinity, [-3, -3, -1, 0, 1, 2, 2]),
+            (Rounding::NearestAboveZero, [-2, -2, 0, 0, 2, 3, 3]),
+            (Rounding::NearestBelowZero, [-3, -2, -1, 0, 1, 2, 2]),
         ];
         assert_eq!(expected.map(|(rounding, _)| rounding), Rounding::ALL);
         for (rounding, whole) in expected {

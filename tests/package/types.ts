@@ -79,6 +79,15 @@ explanation.quote satisfies LoanQuote;
 explanation.steps[0]?.formula satisfies string | undefined;
 explanation.editions[0]?.retrieved satisfies string | undefined;
 
+// The small tools.
+engine.yearFraction({ dayCount: "ACT/ACT ISDA", start: "2026-01-15", end: "2026-07-15" }) satisfies number;
+engine.yearFraction({ dayCount: "THIRTY_E_360", start: "2026-01-15", end: "2026-07-15" }) satisfies number;
+// @ts-expect-error there is no such day count
+engine.yearFraction({ dayCount: "30E/361", start: "2026-01-15", end: "2026-07-15" });
+engine.round({ amount: "2.675", currency: "USD", strategy: "half-up" }) satisfies string;
+// @ts-expect-error the amount is missing
+engine.round({ currency: "USD" });
+
 // Rows for people.
 const [row] = rows(loan.schedule, { scale: 2 });
 row?.date satisfies string | undefined;

@@ -52,7 +52,8 @@ impl DayCount {
     ///
     /// # Errors
     /// `InvalidInput`, at the field that is missing or wrong: `period-needed`, `frequency-needed`, `maturity-needed`,
-    /// `dates-not-ascending` for a period that ends before it begins, `outside-period`. `OutOfRange` where notional periods leave the
+    /// `dates-not-ascending` for a period that ends before it begins, `outside-period`; `holidays-needed` for
+    /// [`Self::Bus252`], which [`Calendar`](super::super::Calendar) counts. `OutOfRange` where notional periods leave the
     /// calendar.
     pub fn fraction(self, start: Date, end: Date, context: &PeriodContext) -> Result<YearFraction, Error> {
         if let Some(basis) = self.fixed_basis() {
@@ -73,6 +74,7 @@ impl DayCount {
             Self::ActActIcma => notional::icma(start, end, context),
             Self::Thirty360Simple => Ok(thirty::simple(start, end)),
             Self::ThirtyE360Isda => thirty::german(start, end, context),
+            Self::Bus252 => Err(holidays_needed()),
             // Has a fixed basis and was answered above.
             _ => Err(not_fixed(self)),
         }
@@ -94,6 +96,7 @@ impl DayCount {
                 | Self::ActActIcma
                 | Self::ActActAfb
                 | Self::ActActYear
+                | Self::Bus252
                 | Self::OneOne
         )
     }
@@ -113,6 +116,16 @@ impl DayCount {
                 | Self::ThirtyEPlus360
         )
     }
+}
+
+/// The error of business days that are counted without their calendar.
+#[cold]
+pub fn holidays_needed() -> Error {
+    Error::invalid(
+        "holidays-needed",
+        "BUS/252 counts business days: give the holidays, an empty list when there are none",
+    )
+    .at("holidays")
 }
 
 #[cold]

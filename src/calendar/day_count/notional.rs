@@ -1,8 +1,10 @@
 //! Regular interest periods, real and notional, and the days that lie in each.
 
 use super::{PeriodContext, YearFraction};
+use crate::calendar::frequency::on_day;
+use crate::calendar::{Frequency, MonthEnd};
 use crate::error::Error;
-use crate::values::{Date, days_in_month};
+use crate::values::Date;
 
 /// See [`DayCount::ActActIcma`](super::DayCount::ActActIcma); the dates in their order.
 pub(super) fn icma(start: Date, end: Date, context: &PeriodContext) -> Result<YearFraction, Error> {
@@ -10,7 +12,7 @@ pub(super) fn icma(start: Date, end: Date, context: &PeriodContext) -> Result<Ye
         return Ok(YearFraction::ZERO);
     }
     let grid = Grid::of(context)?;
-    let per_year = i64::from(12 / grid.months);
+    let per_year = i64::from(grid.frequency.per_year());
     let (first, last) = (grid.place(start)?, grid.place(end)?);
     let part = |place: i32, from: i32, to: i32| {
         let length = grid.bound(place + 1)? - grid.bound(place)?;
@@ -30,7 +32,7 @@ pub(super) fn icma(start: Date, end: Date, context: &PeriodContext) -> Result<Ye
 /// # Errors
 /// `InvalidInput`, `frequency-needed`, when neither tells it.
 pub(super) fn periods_a_year(context: &PeriodContext) -> Result<u32, Error> {
-    months(context).map(|months| 12 / months)
+    frequency(context).map(Frequency::per_year)
 }
 
 /// The boundaries of regular periods, endlessly in both directions. Place 0 begins at `from`.
@@ -38,7 +40,7 @@ struct Grid {
     from: Date,
     /// Where place 0 ends; `None` when only one boundary is known.
     to: Option<Date>,
-    months: u32,
+    frequency: Frequency,
     /// The day of the month on which boundaries fall, or the month's last where it is shorter.
     day: u32,
 }
@@ -49,9 +51,10 @@ impl Grid {
     /// period ends with the contract or only its start is given. When the dates that are known are last days of
     /// their months, so are all boundaries.
     fn of(context: &PeriodContext) -> Result<Self, Error> {
-        let months = months(context)?;
-        let regular = |from: Date, to: Date| Self { from, to: Some(to), months, day: common_day(from, to) };
-        let anchored = |from: Date| Self { from, to: None, months, day: common_day(from, from) };
+        let frequency = frequency(context)?;
+        let regular =
+            |from: Date, to: Date| Self { from, to: Some(to), frequency, day: common_day(from, to) };
+        let anchored = |from: Date| Self { from, to: None, frequency, day: common_day(from, from) };
         match (context.period_start, context.period_end) {
             (Some(from), Some(to)) if to <= from => Err(Error::invalid(
                 "dates-not-ascending",
@@ -59,7 +62,7 @@ impl Grid {
             )
             .at("periodEnd")
             .with_value(to.to_string())),
-            (Some(from), Some(to)) if context.frequency.is_none() || fits(from, to, months) => {
+            (Some(from), Some(to)) if context.frequency.is_none() || fits(from, to, frequency) => {
                 Ok(regular(from, to))
             }
             (Some(from), Some(to)) if context.maturity == Some(to) => Ok(anchored(from)),
@@ -79,19 +82,20 @@ impl Grid {
             Some(to) if place >= 1 => (to, place - 1),
             _ => (self.from, place),
         };
-        if steps == 0 {
-            return Ok(from.days());
+        let month_end = if self.day == 31 { MonthEnd::Stick } else { MonthEnd::KeepDay };
+        let date = self.frequency.after(from, steps, month_end)?;
+        if steps == 0 || self.frequency.months().is_none() {
+            return Ok(date.days());
         }
-        let date = from.add_months(steps * self.months as i32)?;
-        let (year, month, day) = date.ymd();
-        Ok(date.days() - day as i32 + self.day.min(days_in_month(year, month)) as i32)
+        on_day(date, self.day).map(Date::days)
     }
 
     /// The place that a date lies in.
     fn place(&self, date: Date) -> Result<i32, Error> {
-        let (year, month, _) = self.from.ymd();
-        let passed = 12 * (date.year() - year) + date.month() as i32 - month as i32;
-        let mut place = passed.div_euclid(self.months as i32);
+        // Near it by the mean length of a year; the steps from there are few.
+        let passed = i64::from(date.days() - self.from.days());
+        let periods = (4 * passed * i64::from(self.frequency.per_year())).div_euclid(1461);
+        let mut place = periods as i32;
         while self.bound(place)? > date.days() {
             place -= 1;
         }
@@ -102,27 +106,23 @@ impl Grid {
     }
 }
 
-/// The months of a regular period: of the frequency, or the nearest whole number to the length of the period.
-fn months(context: &PeriodContext) -> Result<u32, Error> {
+/// The frequency as given, or that of the whole number of months nearest to the length of the period.
+fn frequency(context: &PeriodContext) -> Result<Frequency, Error> {
     if let Some(frequency) = context.frequency {
-        return Ok(frequency.months());
+        return Ok(frequency);
     }
     let length = match (context.period_start, context.period_end) {
         (Some(from), Some(to)) => (to.days() - from.days()).unsigned_abs(),
         _ => return Err(frequency_needed()),
     };
-    match (24 * length + 365) / 730 {
-        months if months > 0 && 12 % months == 0 => Ok(months),
-        _ => Err(frequency_needed()),
-    }
+    Frequency::of_months((24 * length + 365) / 730).ok_or_else(frequency_needed)
 }
 
-/// Whether two dates are so many months apart, either of them being the last of a shorter month.
-fn fits(from: Date, to: Date, months: u32) -> bool {
-    let (from_month, to_month) = (12 * from.year() + from.month() as i32, 12 * to.year() + to.month() as i32);
-    let (first, last) = (from.day(), to.day());
-    to_month - from_month == months as i32
-        && (first == last || if first > last { to.is_month_end() } else { from.is_month_end() })
+/// Whether two dates are a period apart, either of them being the last of a shorter month.
+fn fits(from: Date, to: Date, frequency: Frequency) -> bool {
+    [MonthEnd::KeepDay, MonthEnd::Stick].into_iter().any(|month_end| {
+        frequency.after(from, 1, month_end) == Ok(to) || frequency.after(to, -1, month_end) == Ok(from)
+    })
 }
 
 fn common_day(from: Date, to: Date) -> u32 {

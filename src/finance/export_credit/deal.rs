@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::request::{ExportCreditRequest, PremiumPayment};
 use crate::document::Text;
-use crate::error::Error;
+use crate::error::{Error, ErrorKind};
 use crate::loan::{Draw, Periods, Schedule, Terms, interest};
 use crate::values::{Currency, Date, Exact, Rounding, bounded, to_minor_exact};
 
@@ -301,7 +301,13 @@ pub(super) fn portion(amount: i64, share: Decimal, currency: Currency) -> Result
 /// The interest periods. They are counted back from the starting point of credit, so that only the first can be
 /// shorter; then come the repaying ones.
 fn spans(request: &ExportCreditRequest) -> Result<(Vec<Span>, usize), Error> {
-    let length = request.frequency.months();
+    let Some(length) = request.frequency.months() else {
+        let sentence =
+            "an export credit is repaid in whole months: choose monthly, quarterly, semi-annual or annual";
+        return Err(Error::new(ErrorKind::Unsupported, "not-whole-months", sentence)
+            .at("frequency")
+            .with_value(request.frequency.name()));
+    };
     let (drawn, repaid) = (request.disbursement_months.get(), request.repayment_months.get());
     if repaid == 0 || !repaid.is_multiple_of(length) {
         let name = request.frequency.name();
