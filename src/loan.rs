@@ -23,6 +23,7 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+mod course;
 mod effective;
 mod instalment;
 mod interest;
@@ -31,5 +32,10 @@ mod schedule;
 mod table;
 
 pub use interest::interest;
-pub use product::{GraceInterest, Instalments, LoanQuote, LoanRequest, LoanSchedule};
+pub use product::{
+    BalloonPayment, CustomInstalments, Drawdowns, Floating, GraceInterest, Instalments, InterestTax,
+    LoanFees, LoanProfile, LoanQuote, LoanRequest, LoanSchedule, PrepaymentEffect, Prepayments, RateLimits,
+    RateReset, Settlement, SettlementMethod, SettlementQuote, Skips, Steps, Stub, TaxTreatment,
+    UnpaidInterest,
+};
 pub use schedule::{Draw, Periods, Profile, Schedule, Terms, average_life};

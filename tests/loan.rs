@@ -230,7 +230,7 @@ fn an_answer_explains_itself() {
     assert_eq!(steps[1], ("instalment", "1199.10"));
     assert_eq!(
         steps.iter().map(|step| step.0).collect::<Vec<_>>()[2..],
-        ["totalInterest", "effectiveRate", "nominalRate", "averageLifeYears"]
+        ["totalInterest", "totalPaid", "totalCost", "effectiveRate", "nominalRate", "averageLifeYears"]
     );
     assert_eq!(answer["quote"]["notices"][0]["code"], "last-payment-differs");
 }

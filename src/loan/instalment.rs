@@ -98,7 +98,7 @@ fn equal(days: &[i32]) -> Option<i32> {
 }
 
 /// The whole number that a finite one becomes; none when it is too large to be one exactly.
-fn whole(rounding: Rounding, number: f64) -> Option<i64> {
+pub(super) fn whole(rounding: Rounding, number: f64) -> Option<i64> {
     if number.is_nan() || number.abs() >= LARGEST_MINOR as f64 {
         return None;
     }

@@ -121,7 +121,7 @@ impl Small {
 }
 
 #[cold]
-fn too_precise() -> Error {
+pub(super) fn too_precise() -> Error {
     Error::out_of_range(
         "rate-too-precise",
         "this amount with a rate of so many digits can't be kept exactly: give the rate with at most 15 decimals",
@@ -130,7 +130,7 @@ fn too_precise() -> Error {
     .detail("maximum", "15")
 }
 
-fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
+pub(super) fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
     while b != 0 {
         // 128-bit division is slow, and most rates fit in 64 bits at once.
         if let (Ok(small_a), Ok(small_b)) = (u64::try_from(a), u64::try_from(b)) {

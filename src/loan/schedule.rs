@@ -127,7 +127,8 @@ pub struct Terms {
 }
 
 /// A schedule in columns, one row a period. Amounts are whole numbers of smallest units; with `drawn` counted as
-/// zero where it is empty, in every row `payment = interest + principal` and `closing = opening + drawn − principal`.
+/// zero where it is empty, in every row `payment = interest + principal` and `closing = opening + drawn − principal`,
+/// less what is prepaid.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Schedule {
     /// When each row is paid, as days since 1970-01-01.
@@ -144,6 +145,12 @@ pub struct Schedule {
     pub payment: Vec<f64>,
     /// What is owed when the period has ended and was paid.
     pub closing: Vec<f64>,
+    /// Principal that is prepaid after the period has begun and until it ends; empty when none is.
+    pub prepaid: Vec<f64>,
+    /// Interest that is part of what is owed then and bears none itself; empty when there is none.
+    pub carried: Vec<f64>,
+    /// The rate a year when the period begins; empty for a rate that never changes.
+    pub rate: Vec<f64>,
     /// The regular payment: the level one of an annuity, the first of equal principal (its largest), the interest
     /// that a bullet pays first.
     pub instalment: i64,
