@@ -25,5 +25,6 @@ mod rates;
 mod values;
 
 pub use flows::Flows;
+pub(crate) use product::explain_apr;
 pub use product::{CashFlowQuote, CashFlowRequest};
 pub use rates::{Method, Rates};

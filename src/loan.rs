@@ -33,9 +33,9 @@ mod table;
 
 pub use interest::interest;
 pub use product::{
-    BalloonPayment, CustomInstalments, Drawdowns, Floating, GraceInterest, Instalments, InterestTax,
-    LoanFees, LoanProfile, LoanQuote, LoanRequest, LoanSchedule, PrepaymentEffect, Prepayments, RateLimits,
-    RateReset, Settlement, SettlementMethod, SettlementQuote, Skips, Steps, Stub, TaxTreatment,
-    UnpaidInterest,
+    BalloonPayment, CustomInstalments, Drawdowns, Floating, GraceInterest, Instalments, InterestDays,
+    InterestTax, LoanFees, LoanProfile, LoanQuote, LoanRequest, LoanSchedule, OddDays, PrepaymentEffect,
+    Prepayments, RateLimits, RateReset, Settlement, SettlementMethod, SettlementQuote, Skips, Steps,
+    TaxTreatment, UnpaidInterest,
 };
 pub use schedule::{Draw, Periods, Profile, Schedule, Terms, average_life};

@@ -255,7 +255,8 @@ impl CashFlowRequest {
 /// Present and future value, and the modified rate of return.
 type Values = (Option<f64>, Option<f64>, Option<f64>);
 
-fn explain_apr(rule: AprRule, found: &AnnualPercentageRate, trace: &mut Trace) {
+/// Tells an annual percentage rate under `apr` and `aprDisclosed`.
+pub(crate) fn explain_apr(rule: AprRule, found: &AnnualPercentageRate, trace: &mut Trace) {
     trace.step(|| {
         let step = Step::new("annual-percentage-rate", "APR", rule.formula()).output("apr").input(
             "roots",

@@ -7,7 +7,6 @@
 
 mod balance;
 mod exact_sum;
-mod fraction;
 mod level;
 mod path;
 mod run;
@@ -16,7 +15,6 @@ mod spans;
 use rust_decimal::Decimal;
 
 pub(super) use exact_sum::{ExactSum, shared_of};
-pub(super) use fraction::YearFraction;
 pub(super) use path::RatePath;
 pub(super) use spans::{Count, Dates, Span, Spans};
 

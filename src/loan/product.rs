@@ -12,9 +12,9 @@ mod worked;
 
 pub use instalments::Instalments;
 pub use options::{
-    BalloonPayment, CustomInstalments, Drawdowns, Floating, GraceInterest, InterestTax, LoanFees,
-    LoanProfile, PrepaymentEffect, Prepayments, RateLimits, RateReset, Settlement, SettlementMethod, Skips,
-    Steps, Stub, TaxTreatment, UnpaidInterest,
+    BalloonPayment, CustomInstalments, Drawdowns, Floating, GraceInterest, InterestDays, InterestTax,
+    LoanFees, LoanProfile, OddDays, PrepaymentEffect, Prepayments, RateLimits, RateReset, Settlement,
+    SettlementMethod, Skips, Steps, TaxTreatment, UnpaidInterest,
 };
 pub use quote::{LoanQuote, LoanSchedule, SettlementQuote};
 
@@ -22,7 +22,8 @@ use charges::Charges;
 use worked::{Found, Worked};
 
 use super::schedule::Schedule;
-use crate::calendar::{DayCount, Frequency};
+use crate::calendar::{BusinessDays, DayCount, Frequency};
+use crate::cash_flow::apr::AprRule;
 use crate::document::Column;
 use crate::error::Error;
 use crate::explain::{Notice, Trace};
@@ -64,11 +65,15 @@ crate::record! {
         /// from it.
         pub first_payment: Option<Date>,
         /// How an odd first period is paid.
-        pub stub: Stub = Stub::InInstalments,
+        pub stub: OddDays = OddDays::InInstalments,
         /// How the days of odd periods bear interest; as all others where it is not given.
         pub stub_day_count: Option<DayCount>,
         /// The day of the last instalment, where it is not a regular one.
         pub last_payment: Option<Date>,
+        /// On which days payments can fall, and where one goes that falls on another.
+        pub business_days: Option<BusinessDays>,
+        /// Up to which day interest counts when a payment is moved.
+        pub interest_days: InterestDays = InterestDays::Adjusted,
         /// Instalments that rise or fall in steps, for the profiles annuity and equal-principal.
         pub steps: Option<Steps>,
         /// The instalments one by one, for the profile custom.
@@ -87,8 +92,14 @@ crate::record! {
         pub fees: Option<LoanFees>,
         /// A tax on interest.
         pub interest_tax: Option<InterestTax>,
+        /// Whose annual percentage rate is wanted: over all that the borrower receives and pays, fees and its own tax
+        /// included.
+        pub apr_rule: Option<AprRule>,
         /// How interest, instalments and parts of principal become whole cents (or the currency's smallest unit).
         pub rounding: Rounding = Rounding::MidpointAwayFromZero,
+        /// To how many decimals amounts are kept, 0 to 6, where not to the currency's own: more show a schedule without
+        /// the rounding to cents, fewer one in whole units. Columns then count units of the last of them.
+        pub decimals: Option<u32>,
     }
 }
 
@@ -98,6 +109,16 @@ impl Product for LoanRequest {
 
     #[inline(never)]
     fn quote(&self, _market: &Market, trace: &mut Trace) -> Result<Self::Quote, Error> {
+        if let Some(decimals) = self.decimals {
+            let currency = self.currency.with_minor_digits(decimals).map_err(|error| error.at("decimals"))?;
+            return Self { currency, ..self.clone() }.answered(trace);
+        }
+        self.answered(trace)
+    }
+}
+
+impl LoanRequest {
+    fn answered(&self, trace: &mut Trace) -> Result<LoanQuote, Error> {
         let principal =
             to_minor_exact(self.principal.get(), self.currency).map_err(|error| error.at("principal"))?;
         match self.rate {
@@ -105,9 +126,7 @@ impl Product for LoanRequest {
             _ => self.optioned(principal, trace),
         }
     }
-}
 
-impl LoanRequest {
     /// A plain loan: no option that changes its course.
     fn plain(&self, principal: i64, rate: Rate, trace: &mut Trace) -> Result<LoanQuote, Error> {
         let terms = self.terms(rate)?;
@@ -182,10 +201,13 @@ impl LoanRequest {
             nominal_rate: self.frequency.nominal_rate(found.effective),
             compounding: self.frequency,
             effective_rate_without_fees: found.without_fees,
+            apr: found.apr.as_ref().map(|apr| apr.rate),
+            apr_disclosed: found.apr.as_ref().map(|apr| apr.disclosed),
             average_life_years: found.average_life,
             editions: Vec::new(),
             notices: self.notices(&schedule, settlement.as_ref()),
             settlement,
+            rates: given(schedule.rate),
             schedule: LoanSchedule {
                 dates: Column(schedule.dates),
                 opening: Column(schedule.opening),
@@ -196,7 +218,6 @@ impl LoanRequest {
                 drawn: given(schedule.drawn),
                 prepaid: given(schedule.prepaid),
                 carried: given(schedule.carried),
-                rate: given(schedule.rate),
                 fees: charges.fees.map(Column),
                 tax: charges.tax.map(Column),
             },

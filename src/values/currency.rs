@@ -61,6 +61,18 @@ impl Currency {
         10_i64.pow(self.digits as u32)
     }
 
+    /// The same currency with amounts kept to other decimals, 0 to 6.
+    ///
+    /// # Errors
+    /// `OutOfRange`, `above-maximum`, for more.
+    pub(crate) fn with_minor_digits(self, digits: u32) -> Result<Self, Error> {
+        if digits > 6 {
+            let error = Error::out_of_range("above-maximum", "amounts are kept to at most 6 decimals");
+            return Err(error.detail("maximum", "6").with_value(crate::document::Text::text(&digits)));
+        }
+        Ok(Self { digits: digits as u8, ..self })
+    }
+
     /// All currencies, those with 2 decimals first, in the order of their codes within each number of decimals.
     pub fn all() -> impl Iterator<Item = Self> {
         TABLE.iter().flat_map(|(codes, digits)| codes.split(' ').map(|code| Self::of(code, *digits)))

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use super::fraction::YearFraction;
+use crate::calendar::YearFraction;
 use crate::error::Error;
 use crate::loan::interest::{greatest_common_divisor, too_precise};
 use crate::values::{Currency, Rounding, bounded};
@@ -68,7 +68,7 @@ pub(in crate::loan) fn shared_of(
     currency: Currency,
 ) -> Result<i64, Error> {
     let mut sum = ExactSum::ZERO;
-    sum.add(amount, share, YearFraction { numerator: 1, denominator: 1 })?;
+    sum.add(amount, share, YearFraction::new(1, 1))?;
     sum.rounded(rounding, currency)
 }
 

@@ -1,7 +1,7 @@
 use rust_decimal::Decimal;
 
-use super::fraction::YearFraction;
 use super::{Course, Rest};
+use crate::calendar::YearFraction;
 use crate::error::Error;
 use crate::loan::instalment::whole;
 use crate::values::{Exact, bounded, to_f64};

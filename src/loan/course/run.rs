@@ -196,7 +196,7 @@ impl Run<'_> {
                 .with_value(minor_text(course.balloon, course.currency))
                 .detail("maximum", most));
         }
-        if instalment < 0 && course.steps.is_some() {
+        if instalment < 0 && first {
             return Err(too_steep());
         }
         Ok(instalment.max(0))

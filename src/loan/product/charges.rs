@@ -179,7 +179,7 @@ fn add_commitment(
         let mut sum = ExactSum::ZERO;
         sum.add(principal - drawn(span.start), rate, whole)?;
         for draw in course.draws.iter().filter(|draw| draw.date > span.start && draw.date < span.end) {
-            sum.add(-draw.amount, rate, count.left(draw.date, span.end, whole)?)?;
+            sum.add(-draw.amount, rate, span.left_by(count, draw.date, whole)?)?;
         }
         add(rows, at, sum.rounded(request.rounding, request.currency)?);
     }

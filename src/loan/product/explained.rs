@@ -5,6 +5,7 @@ use super::charges::Charges;
 use super::options::LoanProfile;
 use super::quote::SettlementQuote;
 use super::worked::Found;
+use crate::cash_flow::explain_apr;
 use crate::document::Text;
 use crate::explain::{Grade, Step, Trace};
 use crate::loan::schedule::Schedule;
@@ -164,6 +165,9 @@ impl LoanRequest {
                 .value(self.frequency.nominal_rate(found.effective), "fraction-a-year")
                 .cited(RATE, Grade::Official)
         });
+        if let (Some(rule), Some(apr)) = (self.apr_rule, &found.apr) {
+            explain_apr(rule, apr, trace);
+        }
         trace.step(|| {
             Step::new("average-life", "L", "L = Σ Pₖ·tₖ / Σ Pₖ")
                 .output("averageLifeYears")

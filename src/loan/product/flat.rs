@@ -3,10 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::LoanRequest;
-use super::options::{LoanProfile, Stub};
+use super::options::{LoanProfile, OddDays};
 use super::terms::not_with_profile;
+use crate::calendar::YearFraction;
 use crate::error::Error;
-use crate::loan::course::{ExactSum, Spans, YearFraction};
+use crate::loan::course::{ExactSum, Spans};
 use crate::loan::schedule::Schedule;
 use crate::values::bounded;
 
@@ -32,7 +33,7 @@ impl LoanRequest {
             ("prepayments", self.prepayments.is_some()),
             ("balloon", !self.balloon.get().is_zero()),
             ("graceInstalments", self.grace_instalments != 0),
-            ("stub", self.stub != Stub::InInstalments),
+            ("stub", self.stub != OddDays::InInstalments),
         ];
         if let Some((field, _)) = refused.iter().find(|(_, refused)| *refused) {
             return Err(not_with_profile(field, LoanProfile::Flat));

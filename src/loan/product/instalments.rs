@@ -1,4 +1,4 @@
-use crate::document::{Described, Read, Shape, Text, Value, Write, Writer};
+use crate::document::{Described, Kind, Read, Text, Value, Write, Writer};
 use crate::error::Error;
 
 /// A number of instalments, 1 to 1,200.
@@ -43,7 +43,6 @@ impl Write for Instalments {
 }
 
 impl Described for Instalments {
-    fn shape() -> Shape {
-        Shape::Number { kind: "integer", minimum: Some(1.0), maximum: Some(f64::from(Self::MAXIMUM)) }
-    }
+    const KIND: &'static Kind =
+        &Kind::Number { kind: "integer", minimum: Some(1.0), maximum: Some(Self::MAXIMUM as f64) };
 }

@@ -47,7 +47,7 @@ crate::choice! {
 
 crate::choice! {
     /// How a first period of another length than the others is paid.
-    pub enum Stub {
+    pub enum OddDays {
         /// As it is: the level instalment is found over the periods with their own lengths.
         InInstalments = "in-instalments",
         /// The instalment is that of regular periods; the interest of the odd days is put on the first payment, or
@@ -65,6 +65,16 @@ crate::choice! {
         Beside = "beside",
         /// In place of the last instalment, which is the balloon alone, its last interest included.
         Alone = "alone",
+    }
+}
+
+crate::choice! {
+    /// Up to which day interest counts when a payment is moved to a business day.
+    pub enum InterestDays {
+        /// To the day to which it is moved.
+        Adjusted = "adjusted",
+        /// To the day that is agreed.
+        Unadjusted = "unadjusted",
     }
 }
 

@@ -35,6 +35,10 @@ crate::record! {
         pub compounding: Frequency,
         /// The effective rate a year of interest alone; null where there is no other cost.
         pub effective_rate_without_fees: Option<f64>,
+        /// The annual percentage rate by the given rule, as a fraction and not rounded; null without a rule.
+        pub apr: Option<f64>,
+        /// The annual percentage rate rounded as the rule tells it; null without a rule.
+        pub apr_disclosed: Option<f64>,
         /// Years until the principal is back, each part weighted by its amount: counted in instalments, or, where
         /// not all periods are regular or principal is prepaid, in days over 365 from the start.
         pub average_life_years: f64,
@@ -42,6 +46,8 @@ crate::record! {
         pub settlement: Option<SettlementQuote>,
         /// The schedule, one row an instalment.
         pub schedule: LoanSchedule,
+        /// The rate a year of each row, when its period begins; null for a rate that never changes.
+        pub rates: Option<Column<f64>>,
         /// The tables that this rests on: none.
         pub editions: Vec<Arc<Edition>>,
         /// What a reader should know: `last-payment-differs`, `rule-of-78-barred`, `undrawn-lapses`.
@@ -73,8 +79,6 @@ crate::record! {
         pub prepaid: Option<Column<f64>>,
         /// Interest that is part of what is owed after the payment and bears none itself; null where there is none.
         pub carried: Option<Column<f64>>,
-        /// The rate a year of the period, when it begins; null for a rate that never changes.
-        pub rate: Option<Column<f64>>,
         /// Fees that are paid with the row; null without fees. Those of the start are no row's.
         pub fees: Option<Column<f64>>,
         /// Tax on the interest of the row; null without tax.

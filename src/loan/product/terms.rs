@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::LoanRequest;
 use super::options::{
-    BalloonPayment, CustomInstalments, Drawdowns, Floating, GraceInterest, LoanProfile, PrepaymentEffect,
-    RateLimits, RateReset, Skips, Steps, Stub, UnpaidInterest,
+    BalloonPayment, CustomInstalments, Drawdowns, Floating, GraceInterest, InterestDays, LoanProfile,
+    OddDays, PrepaymentEffect, RateLimits, RateReset, Skips, Steps, UnpaidInterest,
 };
 use crate::document::Text;
 use crate::error::Error;
@@ -20,7 +20,9 @@ impl LoanRequest {
             first: self.first_payment,
             last: self.last_payment,
             instalments: self.instalments.get(),
-            separate: self.stub == Stub::Separate,
+            separate: self.stub == OddDays::Separate,
+            business_days: self.business_days.as_ref(),
+            adjusted: self.interest_days == InterestDays::Adjusted,
         };
         let count = Count { day_count: self.day_count, frequency: self.frequency };
         Spans::of(&dates, count, self.stub_day_count.unwrap_or(self.day_count))
@@ -31,7 +33,7 @@ impl LoanRequest {
     pub(super) fn course(&self, principal: i64) -> Result<Course, Error> {
         self.check_profile()?;
         let spans = self.spans()?;
-        let extra = usize::from(self.stub == Stub::Separate);
+        let extra = usize::from(self.stub == OddDays::Separate);
         let grace = self.grace_instalments as usize + extra;
         if grace >= spans.rows.len() {
             let most = (spans.rows.len() - 1 - extra.min(spans.rows.len() - 1)).text();
@@ -57,7 +59,7 @@ impl LoanRequest {
                 .map_err(|error| error.at("balloon"))?,
             alone: self.balloon_payment == BalloonPayment::Alone,
             steps: self.steps.as_ref().map(|steps| stepping(steps, self.currency)).transpose()?,
-            attached: self.stub == Stub::Attached && self.first_payment.is_some(),
+            attached: self.stub == OddDays::Attached && self.first_payment.is_some(),
             spans,
         })
     }
@@ -202,7 +204,7 @@ impl LoanRequest {
             to_minor_exact(amount.get(), self.currency).map_err(|error| error.at(place(name, at)))
         };
         let mut amounts = amounts.iter().enumerate().map(minor).collect::<Result<Vec<_>, _>>()?;
-        if self.stub == Stub::Separate {
+        if self.stub == OddDays::Separate {
             amounts.insert(0, 0);
         }
         let unpaid = match custom.unpaid_interest {
@@ -224,7 +226,7 @@ impl LoanRequest {
         let (months, numbers) = checked(skips, self.instalments.get())?;
         for ((at, span), rest) in spans.rows.iter().enumerate().zip(&mut rests).skip(grace) {
             let number = (at + 1 - extra) as u32;
-            if numbers.contains(&number) || months.contains(&Date::from_days(span.end)?.month()) {
+            if numbers.contains(&number) || months.contains(&Date::from_days(span.nominal)?.month()) {
                 *rest = Some(rest_of(skips.interest));
             }
         }

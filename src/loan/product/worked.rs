@@ -2,9 +2,10 @@
 
 use super::LoanRequest;
 use super::charges::Charges;
-use super::options::{BalloonPayment, GraceInterest, LoanProfile, Stub};
+use super::options::{BalloonPayment, GraceInterest, LoanProfile, OddDays};
 use crate::calendar::DayCount;
 use crate::cash_flow::Flows;
+use crate::cash_flow::apr::{AnnualPercentageRate, Moments, apr};
 use crate::error::Error;
 use crate::loan::course::{Course, Spans};
 use crate::loan::effective::{Paid, effective_rate};
@@ -26,6 +27,7 @@ pub(super) struct Found {
     pub(super) effective: f64,
     pub(super) without_fees: Option<f64>,
     pub(super) average_life: f64,
+    pub(super) apr: Option<AnnualPercentageRate>,
 }
 
 impl LoanRequest {
@@ -33,6 +35,7 @@ impl LoanRequest {
     pub(super) fn is_plain(&self) -> bool {
         let given = self.first_payment.is_some()
             || self.last_payment.is_some()
+            || self.business_days.is_some()
             || self.floating.is_some()
             || self.steps.is_some()
             || self.custom.is_some()
@@ -40,7 +43,8 @@ impl LoanRequest {
             || self.drawdowns.is_some()
             || self.prepayments.is_some()
             || self.settlement.is_some();
-        let usual = self.stub != Stub::Separate
+        let usual = self.day_count.fixed_basis().is_some()
+            && self.stub != OddDays::Separate
             && self.balloon_payment == BalloonPayment::Beside
             && self.grace_interest != GraceInterest::Carried
             && !matches!(self.profile, LoanProfile::Custom | LoanProfile::Flat);
@@ -106,8 +110,20 @@ impl LoanRequest {
         let per_year = f64::from(self.frequency.per_year());
         let years = (1..).map(|row| f64::from(row) / per_year);
         let average_life = average_life(schedule.principal.iter().copied().zip(years));
+        let apr = match self.apr_rule {
+            Some(_) => {
+                let draw = (self.start.days(), principal);
+                self.apr(with_charges(
+                    flows_of(schedule, core::iter::once(draw), &[]),
+                    self,
+                    schedule,
+                    charges,
+                ))?
+            }
+            None => None,
+        };
         if charges.cost() == 0 {
-            return Ok(Found { effective: without, without_fees: None, average_life });
+            return Ok(Found { effective: without, without_fees: None, average_life, apr });
         }
         let mut payments = schedule.payment.clone();
         for column in
@@ -119,21 +135,27 @@ impl LoanRequest {
         if net <= 0.0 {
             return Err(all_fees());
         }
-        Ok(Found { effective: of(net, &payments)?, without_fees: Some(without), average_life })
+        Ok(Found { effective: of(net, &payments)?, without_fees: Some(without), average_life, apr })
     }
 
     /// The rates of any loan.
     pub(super) fn rates(&self, worked: &Worked, charges: &Charges) -> Result<Found, Error> {
         let without = rate_of(&worked.flows)?;
-        let mut flows = worked.flows.clone();
-        let borne = charges.borne(&worked.schedule, self.start.days());
-        flows.extend(borne.iter().map(|(date, amount)| (*date, -amount)));
+        let flows = with_charges(worked.flows.clone(), self, &worked.schedule, charges);
         let costs = charges.cost() != 0;
         if costs && !flows.iter().any(|(_, amount)| *amount > 0.0) {
             return Err(all_fees());
         }
         let effective = if costs { rate_of(&flows)? } else { without };
-        Ok(Found { effective, without_fees: costs.then_some(without), average_life: self.life(worked) })
+        let (without_fees, average_life) = (costs.then_some(without), self.life(worked));
+        Ok(Found { effective, without_fees, average_life, apr: self.apr(flows)? })
+    }
+
+    /// The annual percentage rate by the rule that is asked for.
+    fn apr(&self, flows: Vec<(i32, f64)>) -> Result<Option<AnnualPercentageRate>, Error> {
+        let Some(rule) = self.apr_rule else { return Ok(None) };
+        let (days, amounts): (Vec<i32>, Vec<f64>) = flows.into_iter().unzip();
+        apr(rule, Moments::Dates(&days), &amounts).map(Some).map_err(|error| error.moved(""))
     }
 
     fn life(&self, worked: &Worked) -> f64 {
@@ -166,6 +188,18 @@ fn flows_of(
     let mut flows: Vec<(i32, f64)> = draws.map(|(date, amount)| (date, amount as f64)).collect();
     flows.extend(schedule.dates.iter().zip(&schedule.payment).map(|(date, payment)| (*date, -payment)));
     flows.extend(prepaid.iter().map(|(date, amount)| (*date, -(*amount as f64))));
+    flows
+}
+
+/// The flows with what the borrower pays beside.
+fn with_charges(
+    mut flows: Vec<(i32, f64)>,
+    request: &LoanRequest,
+    schedule: &Schedule,
+    charges: &Charges,
+) -> Vec<(i32, f64)> {
+    let borne = charges.borne(schedule, request.start.days());
+    flows.extend(borne.iter().map(|(date, amount)| (*date, -amount)));
     flows
 }
 
