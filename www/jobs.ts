@@ -207,7 +207,11 @@ const loan: Job = {
   ],
   sliders: {},
   aliases: { amount: "principal" },
-  either: [],
+  either: [
+    ["steps.share", "steps.amount"],
+    ["custom.principal", "custom.payments"],
+    ["drawdowns.dates", "drawdowns.months"],
+  ],
   kinds: {},
   headline: "instalment",
 };

@@ -351,7 +351,7 @@ export const en: Locale = {
     nominalRate: "Nominal rate a year",
     residual: "What is left at this rate",
     effectiveRate: "Effective rate a year",
-    rates: "Rate of each row",
+    "loan/rates": "Rate of each row",
     totalFees: "Fees in all",
     feesAtStart: "Fees at the start",
     totalTax: "Tax on interest in all",

@@ -345,7 +345,7 @@ export const zh: Locale = {
     nominalRate: "年名义利率",
     residual: "按此利率的余值",
     effectiveRate: "年实际利率",
-    rates: "各期利率",
+    "loan/rates": "各期利率",
     totalFees: "费用合计",
     feesAtStart: "期初费用",
     totalTax: "利息税合计",
