@@ -1201,15 +1201,18 @@ export type RoundingInput = Rounding
   | "ceiling_ql"
   | "CeilingTruncation";
 
-/** A loan that is paid out at once and repaid in regular instalments. */
+/** A loan that is repaid in instalments. */
 export interface LoanRequest {
   product: "loan";
   /** The currency of all amounts. */
   currency: string;
-  /** What is lent, with no more decimals than the currency has. */
+  /** What is lent, with no more decimals than the currency has. With drawdowns, the most that can be drawn. */
   principal: DecimalInput;
-  /** Interest a year, as a fraction: 0.06 is 6 %. */
-  rate: DecimalInput;
+  /**
+   * Interest a year, as a fraction: 0.06 is 6 %. With `floating`, the rate until its first date; for the profile
+   * flat, the flat rate.
+   */
+  rate?: DecimalInput | null;
   /** The day on which the principal is paid out, from which the instalments are counted. */
   start: string;
   /**
@@ -1223,17 +1226,22 @@ export interface LoanRequest {
    * How the principal comes back.
    * Default: "annuity".
    */
-  profile?: "annuity" | "equal-principal" | "bullet" | null;
+  profile?: "annuity" | "equal-principal" | "bullet" | "custom" | "flat" | null;
   /**
-   * How days bear interest. Where months have 30 days, each instalment bears its exact part of a year.
+   * How days bear interest. Where months have 30 days, each regular instalment bears its exact part of a year.
    * Default: "30/360".
    */
   dayCount?: DayCountInput | null;
   /**
-   * The part of the principal that is paid with the last instalment, beside it.
+   * The part of the principal that is paid with the last instalment.
    * Default: "0".
    */
   balloon?: DecimalInput | null;
+  /**
+   * Whether the balloon is paid beside the last instalment, or in its place.
+   * Default: "beside".
+   */
+  balloonPayment?: "beside" | "alone" | null;
   /**
    * The first instalments that repay no principal.
    * Default: 0.
@@ -1243,12 +1251,330 @@ export interface LoanRequest {
    * What becomes of the interest of those.
    * Default: "paid".
    */
-  graceInterest?: "paid" | "capitalised" | null;
+  graceInterest?: "paid" | "capitalised" | "carried" | null;
+  /**
+   * The day of the first instalment, where it is not one regular period after the start. The others are counted
+   * from it.
+   */
+  firstPayment?: string | null;
+  /**
+   * How an odd first period is paid.
+   * Default: "in-instalments".
+   */
+  stub?: "in-instalments" | "attached" | "separate" | null;
+  /** How the days of odd periods bear interest; as all others where it is not given. */
+  stubDayCount?: DayCountInput | null;
+  /** The day of the last instalment, where it is not a regular one. */
+  lastPayment?: string | null;
+  /** On which days payments can fall, and where one goes that falls on another. */
+  businessDays?: BusinessDays | null;
+  /**
+   * Up to which day interest counts when a payment is moved.
+   * Default: "adjusted".
+   */
+  interestDays?: "adjusted" | "unadjusted" | null;
+  /** Instalments that rise or fall in steps, for the profiles annuity and equal-principal. */
+  steps?: Steps | null;
+  /** The instalments one by one, for the profile custom. */
+  custom?: CustomInstalments | null;
+  /** Instalments that are left out. */
+  skips?: Skips | null;
+  /** The loan is paid out in parts. */
+  drawdowns?: Drawdowns | null;
+  /** A rate that changes. */
+  floating?: Floating | null;
+  /** Principal that is paid before it is due. */
+  prepayments?: Prepayments | null;
+  /** The whole loan is settled early: what that takes. The schedule stays as agreed. */
+  settlement?: Settlement | null;
+  /** What the loan costs beside interest. */
+  fees?: LoanFees | null;
+  /** A tax on interest. */
+  interestTax?: InterestTax | null;
+  /**
+   * Whose annual percentage rate is wanted: over all that the borrower receives and pays, fees and its own tax
+   * included.
+   */
+  aprRule?: "eu-consumer-credit" | "us-regulation-z" | "uk-conc" | "uk-mcob" | null;
   /**
    * How interest, instalments and parts of principal become whole cents (or the currency's smallest unit).
    * Default: "midpoint-away-from-zero".
    */
   rounding?: RoundingInput | null;
+  /**
+   * To how many decimals amounts are kept, 0 to 6, where not to the currency's own: more show a schedule without
+   * the rounding to cents, fewer one in whole units. Columns then count units of the last of them.
+   */
+  decimals?: DecimalInput | null;
+}
+
+/** What becomes of a date that is no business day. */
+export type BusinessDayConvention =
+  | "none"
+  | "following"
+  | "modified-following"
+  | "half-month-modified-following"
+  | "preceding"
+  | "modified-preceding"
+  | "nearest";
+
+/**
+ * What becomes of a date that is no business day.
+ * By its name or by any that it is also known as, in any case.
+ */
+export type BusinessDayConventionInput = BusinessDayConvention
+  | "Unadjusted"
+  | "NoAdjust"
+  | "NO_ADJUST"
+  | "F"
+  | "FOLL"
+  | "MF"
+  | "MODFOLLOWING"
+  | "Modified"
+  | "ModifiedFollowingBiMonthly"
+  | "P"
+  | "PREC"
+  | "MP"
+  | "MODPRECEDING";
+
+/** The days of the week on which nothing is paid. */
+export type Weekend =
+  | "saturday-sunday"
+  | "friday-saturday"
+  | "thursday-friday"
+  | "friday"
+  | "saturday"
+  | "sunday"
+  | "none";
+
+/**
+ * The days of the week on which nothing is paid.
+ * By its name or by any that it is also known as, in any case.
+ */
+export type WeekendInput = Weekend
+  | "SAT/SUN"
+  | "FRI/SAT"
+  | "THU/FRI"
+  | "FRI"
+  | "SAT"
+  | "SUN";
+
+/** Which days are business days, and what becomes of a date that is none. */
+export interface BusinessDays {
+  /**
+   * What becomes of a date that is no business day.
+   * Default: "modified-following".
+   */
+  convention?: BusinessDayConventionInput | null;
+  /**
+   * The days of the week on which nothing is paid.
+   * Default: "saturday-sunday".
+   */
+  weekend?: WeekendInput | null;
+  /**
+   * Other days on which nothing is paid: YYYY-MM-DD, or days since 1970-01-01. In any order.
+   * Default: [].
+   */
+  holidays?: readonly string[] | readonly number[] | Int32Array | null;
+}
+
+/**
+ * Instalments that rise or fall in steps. Of an annuity it is the level instalment that steps, of equal principal
+ * the part of principal; the first is found so that the loan closes.
+ */
+export interface Steps {
+  /**
+   * So many instalments stay the same: 12 for a step a year of monthly instalments. At least 1; grace is not
+   * counted, skipped instalments are.
+   */
+  every: DecimalInput;
+  /** The part by which each step changes the instalment, as a fraction: 0.03 is 3 % more, -0.03 less. */
+  share?: DecimalInput | null;
+  /** In place of the share: the amount that each step adds; below zero it takes off. */
+  amount?: DecimalInput | null;
+}
+
+/** What each instalment pays, for the profile custom: one of the two lists. */
+export interface CustomInstalments {
+  /**
+   * The principal that each instalment repays, one amount an instalment, with the interest beside it. The last
+   * repays all that is left, whatever is given for it.
+   */
+  principal?: readonly DecimalInput[] | null;
+  /** What each instalment pays, interest included, one amount an instalment. The last pays all that is left. */
+  payments?: readonly DecimalInput[] | null;
+  /**
+   * What becomes of interest that a payment does not cover.
+   * Default: "capitalised".
+   */
+  unpaidInterest?: "capitalised" | "carried" | null;
+}
+
+/**
+ * Instalments that are left out, such as those of a season. The first and the last one of a loan can be named; the
+ * last is paid all the same, since it closes the loan.
+ */
+export interface Skips {
+  /** The months of the year, 1 to 12, whose instalments are left out. */
+  months?: readonly DecimalInput[] | null;
+  /** Instalments that are left out, by their number, from 1. */
+  instalments?: readonly DecimalInput[] | null;
+  /**
+   * What becomes of their interest.
+   * Default: "capitalised".
+   */
+  interest?: "paid" | "capitalised" | "carried" | null;
+}
+
+/** The loan is paid out in parts. What is not drawn when repayment begins is drawn no more. */
+export interface Drawdowns {
+  /**
+   * When each part is paid out: not before the start, and not after the first repaying period has begun
+   * (`graceInstalments` makes room).
+   */
+  dates?: readonly string[] | readonly number[] | Int32Array | null;
+  /** In place of dates: whole months after the start. */
+  months?: readonly DecimalInput[] | null;
+  /** The parts, one for each date; together at most the principal. */
+  amounts: readonly DecimalInput[];
+}
+
+/**
+ * A rate that changes: a reference rate by its dates, and a margin on it. Without a margin, the rate steps of a
+ * fixed loan.
+ */
+export interface Floating {
+  /**
+   * From when each rate counts, ascending. The first must be on or before the start, unless `rate` is given:
+   * that is the all-in rate until then.
+   */
+  dates: readonly string[] | readonly number[] | Int32Array;
+  /** The reference rates a year, as fractions, one for each date. */
+  rates: readonly DecimalInput[];
+  /**
+   * What is put on the reference rate.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+  /** The most that the rate can be. */
+  cap?: DecimalInput | null;
+  /** The least that the rate can be. */
+  floor?: DecimalInput | null;
+  /**
+   * Which rate cap and floor hold.
+   * Default: "all-in".
+   */
+  limits?: "all-in" | "reference" | null;
+  /**
+   * When a new rate begins to count.
+   * Default: "period-start".
+   */
+  reset?: "period-start" | "on-date" | null;
+}
+
+/** Principal that is paid before it is due. */
+export interface Prepayments {
+  /** When: after the start, and not after the last payment. */
+  dates: readonly string[] | readonly number[] | Int32Array;
+  /** How much principal each pays, beside what is due on that day. */
+  amounts: readonly DecimalInput[];
+  /**
+   * What becomes smaller. Custom instalments stay as given and end earlier.
+   * Default: "instalment".
+   */
+  effect?: "instalment" | "term" | null;
+  /**
+   * The lender's charge, as a share of the amount prepaid.
+   * Default: "0".
+   */
+  fee?: DecimalInput | null;
+}
+
+/** The whole loan is settled early, on a day of its schedule. */
+export interface Settlement {
+  /** When: after the start, up to the last payment. An instalment that is due on the day is part of the amount. */
+  date: string;
+  /**
+   * How the interest that is saved is counted.
+   * Default: "actuarial".
+   */
+  method?: "actuarial" | "rule-of-78" | null;
+  /**
+   * The lender's charge, as a share of the principal that is owed on the day.
+   * Default: "0".
+   */
+  fee?: DecimalInput | null;
+}
+
+/** What the loan costs beside interest. Each may be a share, an amount, or both together. */
+export interface LoanFees {
+  /**
+   * At the start, as a share of the principal.
+   * Default: "0".
+   */
+  arrangement?: DecimalInput | null;
+  /**
+   * At the start.
+   * Default: "0".
+   */
+  arrangementAmount?: DecimalInput | null;
+  /**
+   * A year on what is not drawn yet, as a fraction; paid with each instalment until repayment begins.
+   * Default: "0".
+   */
+  commitment?: DecimalInput | null;
+  /** How days bear the commitment fee; the loan's own day count where it is not given. */
+  commitmentDayCount?: DayCountInput | null;
+  /**
+   * A year, as a share of the principal; paid in advance: at the start, and with the first instalment on or
+   * after each anniversary of it, the last one excepted.
+   * Default: "0".
+   */
+  agency?: DecimalInput | null;
+  /**
+   * A year; paid as the share is.
+   * Default: "0".
+   */
+  agencyAmount?: DecimalInput | null;
+  /**
+   * With the first instalment.
+   * Default: "0".
+   */
+  firstAmount?: DecimalInput | null;
+  /**
+   * With each instalment, as a share of the principal.
+   * Default: "0".
+   */
+  instalment?: DecimalInput | null;
+  /**
+   * With each instalment.
+   * Default: "0".
+   */
+  instalmentAmount?: DecimalInput | null;
+  /**
+   * With the last instalment, as a share of the principal.
+   * Default: "0".
+   */
+  end?: DecimalInput | null;
+  /**
+   * With the last instalment.
+   * Default: "0".
+   */
+  endAmount?: DecimalInput | null;
+}
+
+/**
+ * A tax on interest, such as a withholding tax. It is due on the interest of each row, paid or added to what is
+ * owed, and rounded once a row.
+ */
+export interface InterestTax {
+  /** The part of the interest that it takes; under 1 where it is grossed up. */
+  rate: DecimalInput;
+  /**
+   * How it is borne.
+   * Default: "grossed-up".
+   */
+  treatment?: "withheld" | "grossed-up" | "added" | null;
 }
 
 /** The schedule of a loan and what it costs. */
@@ -1260,29 +1586,82 @@ export interface LoanQuote {
   instalment: string;
   /** The sum of the interest. */
   totalInterest: string;
-  /** The sum of the payments. */
+  /** The sum of the payments of interest and principal, prepaid principal included. */
   totalPaid: string;
-  /** The effective rate a year of the payments as they are made: XIRR on ACT/365F. */
+  /** The sum of the fees; null where none are asked for. */
+  totalFees: string | null;
+  /** Of those, what is paid when the loan starts; null where no fees are asked for. */
+  feesAtStart: string | null;
+  /** The sum of the tax on interest; null without one. */
+  totalTax: string | null;
+  /** What the borrower pays beyond what is drawn: interest, fees, and tax that is its own cost. */
+  totalCost: string;
+  /**
+   * The effective rate a year of all that the borrower receives and pays, fees and its own tax included, on
+   * the days on which it does: XIRR on ACT/365F.
+   */
   effectiveRate: number;
   /** The same as a nominal rate a year, compounded as often as instalments are paid. */
   nominalRate: number;
   /** How often the nominal rate is compounded. */
   compounding: Frequency;
-  /** Years until the principal is back, each part weighted by its amount. */
+  /** The effective rate a year of interest alone; null where there is no other cost. */
+  effectiveRateWithoutFees: number | null;
+  /** The annual percentage rate by the given rule, as a fraction and not rounded; null without a rule. */
+  apr: number | null;
+  /** The annual percentage rate rounded as the rule tells it; null without a rule. */
+  aprDisclosed: number | null;
+  /**
+   * Years until the principal is back, each part weighted by its amount: counted in instalments, or, where
+   * not all periods are regular or principal is prepaid, in days over 365 from the start.
+   */
   averageLifeYears: number;
+  /** What ends the loan early, where that is asked for. */
+  settlement: SettlementQuote | null;
   /** The schedule, one row an instalment. */
   schedule: LoanSchedule;
+  /** The rate a year of each row, when its period begins; null for a rate that never changes. */
+  rates: Float64Array | null;
   /** The tables that this rests on: none. */
   editions: Edition[];
-  /** What a reader should know: `last-payment-differs`. */
+  /** What a reader should know: `last-payment-differs`, `rule-of-78-barred`, `undrawn-lapses`. */
   notices: Notice[];
 }
 
-/** The rows of a loan as columns. Amounts are whole numbers of the currency's smallest unit. */
+/** What settles a loan early. */
+export interface SettlementQuote {
+  /** The day. */
+  date: string;
+  /** What is paid on the day to end the loan: principal, interest and the charge. */
+  amount: string;
+  /** The principal in it; by the rule of 78, what the schedule owes. */
+  outstanding: string;
+  /** The charge in it. */
+  fee: string;
+  /** What the schedule's rows from that day on would pay. */
+  remainingPayments: string;
+  /** What settling saves of these, the charge apart. */
+  rebate: string;
+  /**
+   * The part of the whole interest that the periods begun before the day have earned, by the sum of digits;
+   * null for the actuarial method.
+   */
+  earnedShare: number | null;
+  /** Instalments paid before the day. */
+  instalmentsPaid: number;
+  /** The effective rate a year of the loan as it is settled, all of its costs included. */
+  effectiveRate: number;
+}
+
+/**
+ * The rows of a loan as columns. Amounts are whole numbers of the currency's smallest unit. In every row `payment =
+ * interest + principal` and `closing = opening + drawn − principal − prepaid`, a column that is null counted as
+ * zero.
+ */
 export interface LoanSchedule {
   /** When each row is paid, as days since 1970-01-01. */
   dates: Int32Array;
-  /** What is owed when the period begins. */
+  /** What is owed when the period begins, with what is paid out on that day. */
   opening: Float64Array;
   /** The interest of the period. */
   interest: Float64Array;
@@ -1292,6 +1671,16 @@ export interface LoanSchedule {
   payment: Float64Array;
   /** What is owed after the payment. */
   closing: Float64Array;
+  /** What is paid out later in the period; null where nothing is. */
+  drawn: Float64Array | null;
+  /** Principal that is prepaid after the period has begun and until it ends; null without prepayments. */
+  prepaid: Float64Array | null;
+  /** Interest that is part of what is owed after the payment and bears none itself; null where there is none. */
+  carried: Float64Array | null;
+  /** Fees that are paid with the row; null without fees. Those of the start are no row's. */
+  fees: Float64Array | null;
+  /** Tax on the interest of the row; null without tax. */
+  tax: Float64Array | null;
 }
 
 /** Amounts of money at points of time, for their value and their rates of return. */
@@ -1439,28 +1828,6 @@ export interface TimeValueQuote {
   /** What a reader should know: `several-rates`. */
   notices: Notice[];
 }
-
-/** The days of the week on which nothing is paid. */
-export type Weekend =
-  | "saturday-sunday"
-  | "friday-saturday"
-  | "thursday-friday"
-  | "friday"
-  | "saturday"
-  | "sunday"
-  | "none";
-
-/**
- * The days of the week on which nothing is paid.
- * By its name or by any that it is also known as, in any case.
- */
-export type WeekendInput = Weekend
-  | "SAT/SUN"
-  | "FRI/SAT"
-  | "THU/FRI"
-  | "FRI"
-  | "SAT"
-  | "SUN";
 
 /** Two dates, and how the time between them is counted as years. */
 export interface YearFractionRequest {
