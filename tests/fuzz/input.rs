@@ -21,6 +21,8 @@ pub enum Source {
     Text,
     /// Messages and what is nearly such.
     Bytes,
+    /// Calls of `solve` on the fixtures' requests: any input, any output, any wanted value.
+    Solve,
 }
 
 impl Source {
@@ -44,6 +46,7 @@ pub enum Input {
     Tree(Tree),
     Text(String),
     Bytes(Vec<u8>),
+    Solve(Tree),
 }
 
 impl Input {
@@ -53,6 +56,7 @@ impl Input {
             Self::Tree(tree) => tree.show(),
             Self::Text(text) => format!("text {text:?}"),
             Self::Bytes(bytes) => format!("bytes {bytes:?}"),
+            Self::Solve(call) => format!("solve {}", call.show()),
         }
     }
 
@@ -71,6 +75,7 @@ impl Input {
             Self::Tree(tree) => check::request(engine, tree, thorough),
             Self::Text(text) => check::text(engine, text),
             Self::Bytes(bytes) => check::bytes(engine, bytes),
+            Self::Solve(call) => check::solve(engine, call),
         }
     }
 }
@@ -118,6 +123,13 @@ pub fn visit(
             wild::bytes(random, &mut bytes);
             visit(Input::Bytes(bytes));
         }
+        Source::Solve => {
+            let mut call = solve(random, forms);
+            if random.percent(20) {
+                wild::change(random, &mut call, &forms.names);
+            }
+            visit(Input::Solve(call));
+        }
     }
 }
 
@@ -133,6 +145,61 @@ pub fn shaped_or_changed(engine: &Engine, forms: &Forms, seed: u64, index: u64) 
         Some((input, seen))
     });
     last
+}
+
+/// A call of `solve`.
+fn solve(random: &mut Random, forms: &Forms) -> Tree {
+    let mut request = random.pick(&forms.fixtures).clone();
+    // Long columns make long searches, and show nothing else.
+    while request.show().len() > 2000 {
+        request = random.pick(&forms.fixtures).clone();
+    }
+    let mut inputs = Vec::new();
+    numbers(&request, "", &mut inputs);
+    let quote = forms.engine.quote_json(&request.show()).ok();
+    let quote = quote.map(|text| Tree::from(&serde_json::from_str::<serde_json::Value>(&text).unwrap()));
+    let mut outputs = Vec::new();
+    numbers(&quote.unwrap_or(Tree::Null), "", &mut outputs);
+    let nothing = || ("rate".to_owned(), 0.05);
+    let (vary, own) = if inputs.is_empty() { nothing() } else { random.pick(&inputs).clone() };
+    let (target, now) = if outputs.is_empty() { nothing() } else { random.pick(&outputs).clone() };
+    let vary = if random.percent(10) { (*random.pick(&forms.names)).to_owned() } else { vary };
+    let wanted = now * *random.pick(&[1.0, 1.0, 1.01, 0.99, 1.1, 0.5, 2.0, -1.0, 0.0]);
+    let equals = if random.percent(5) { wild::number(random) } else { wanted };
+    let mut call = vec![
+        ("request".to_owned(), request),
+        ("vary".to_owned(), Tree::Text(vary)),
+        ("target".to_owned(), Tree::Text(target)),
+        ("equals".to_owned(), Tree::Number(equals)),
+    ];
+    if random.percent(70) {
+        let width = own.abs().max(0.01) * *random.pick(&[0.01, 0.5, 0.9, 10.0]);
+        let mut ends = [own - width, own + width].map(Tree::Number).to_vec();
+        if random.percent(5) {
+            let at = random.below(2);
+            ends[at] = Tree::Number(wild::number(random));
+        }
+        call.push(("between".to_owned(), Tree::List(ends)));
+    }
+    Tree::Record(call)
+}
+
+/// The paths of all numbers, also of those that are text.
+fn numbers(tree: &Tree, path: &str, found: &mut Vec<(String, f64)>) {
+    let below = |name: &str| if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+    match tree {
+        Tree::Number(value) => found.push((path.to_owned(), *value)),
+        Tree::Text(text) => found.extend(text.parse().ok().map(|value| (path.to_owned(), value))),
+        Tree::List(items) => {
+            items
+                .iter()
+                .take(3)
+                .enumerate()
+                .for_each(|(at, item)| numbers(item, &below(&at.to_string()), found));
+        }
+        Tree::Record(fields) => fields.iter().for_each(|(name, item)| numbers(item, &below(name), found)),
+        _ => {}
+    }
 }
 
 fn changed(random: &mut Random, forms: &Forms) -> Tree {

@@ -43,6 +43,7 @@ const SHORT: Plan = Plan {
     inputs: 1500,
     threads: 1,
     sources: Source::ALL,
+    searches: None,
     slow: None,
     hang: Duration::from_secs(120),
 };
@@ -69,6 +70,12 @@ fn trees_text_and_bytes_of_no_shape() {
 }
 
 #[test]
+fn searches_for_any_input_that_gives_any_output() {
+    let report = run::run(&Plan { sources: &[Source::Solve], inputs: 80, ..SHORT });
+    assert!(report.answered > 5, "{} answered", report.answered);
+}
+
+#[test]
 #[ignore = "long: npm run fuzz"]
 fn long_run() {
     let number = |name: &str| env::var(name).ok().map(|text| text.parse::<u64>().expect(name));
@@ -79,6 +86,7 @@ fn long_run() {
         inputs: if only.is_some() { 1 } else { number("FUZZ_INPUTS").unwrap_or(100_000) },
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         sources: Source::ALL,
+        searches: Some(500),
         slow: Some(Duration::from_millis(50)),
         hang: Duration::from_secs(20),
     });

@@ -26,6 +26,8 @@ pub struct Plan {
     pub threads: usize,
     /// In turns.
     pub sources: &'static [Source],
+    /// Every so many inputs one is a search, which asks for up to thousands of quotes.
+    pub searches: Option<u64>,
     /// A quote that takes longer is a finding; measured in long runs only.
     pub slow: Option<Duration>,
     /// After this the process is ended.
@@ -38,11 +40,13 @@ pub struct Report {
     plan: Option<Plan>,
     pub inputs: u64,
     requests: u64,
+    pub answered: u64,
     /// Answered and refused by product, of those that ask for one.
     pub products: BTreeMap<String, [u64; 2]>,
     /// Refusals by kind and reason: how many, how many of them name no field, and an example of those, or of all.
     pub reasons: BTreeMap<(String, String), Refusals>,
     slowest: (Duration, String),
+    slowest_search: (Duration, String),
     pub findings: Vec<String>,
     took: Duration,
 }
@@ -104,7 +108,10 @@ fn one(
     report: &mut Report,
     starts: &dyn Fn(&Input),
 ) {
-    let source = plan.sources[(index % plan.sources.len() as u64) as usize];
+    let source = match plan.searches {
+        Some(every) if index % every == every - 1 => Source::Solve,
+        _ => plan.sources[(index % plan.sources.len() as u64) as usize],
+    };
     report.inputs += 1;
     input::visit(forms, source, plan.seed, index, &mut |input| {
         starts(&input);
@@ -154,11 +161,17 @@ fn finding(plan: &Plan, engine: &Engine, index: u64, input: &Input, what: &str) 
 
 impl Report {
     fn count(&mut self, input: &Input, seen: &Seen) {
-        if seen.time > self.slowest.0 {
-            self.slowest = (seen.time, input.show());
+        // A search asks for thousands of quotes.
+        let slowest =
+            if matches!(input, Input::Solve(_)) { &mut self.slowest_search } else { &mut self.slowest };
+        if seen.time > slowest.0 {
+            *slowest = (seen.time, input.show());
         }
         let refused = match &seen.outcome {
-            Outcome::Answered => false,
+            Outcome::Answered => {
+                self.answered += 1;
+                false
+            }
             Outcome::Refused(kind, reason) => {
                 let refusals = self.reasons.entry(((*kind).to_owned(), (*reason).to_owned())).or_default();
                 let first_without = seen.field.is_empty() && refusals.without_field == 0;
@@ -180,6 +193,7 @@ impl Report {
     fn add(&mut self, other: Self) {
         self.inputs += other.inputs;
         self.requests += other.requests;
+        self.answered += other.answered;
         for (product, counts) in other.products {
             let sum = self.products.entry(product).or_default();
             (0..2).for_each(|at| sum[at] += counts[at]);
@@ -195,6 +209,9 @@ impl Report {
         if other.slowest.0 > self.slowest.0 {
             self.slowest = other.slowest;
         }
+        if other.slowest_search.0 > self.slowest_search.0 {
+            self.slowest_search = other.slowest_search;
+        }
         self.findings.extend(other.findings);
     }
 }
@@ -202,7 +219,11 @@ impl Report {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let seed = self.plan.map_or(0, |plan| plan.seed);
-        writeln!(f, "seed {seed}: {} inputs, {} requests in {:.0?}", self.inputs, self.requests, self.took)?;
+        writeln!(
+            f,
+            "seed {seed}: {} inputs, {} requests, {} answered, in {:.0?}",
+            self.inputs, self.requests, self.answered, self.took
+        )?;
         writeln!(f, "\n{:24} {:>10} {:>10}", "product", "answered", "refused")?;
         for (product, [answered, refused]) in &self.products {
             writeln!(f, "{product:24} {answered:>10} {refused:>10}")?;
@@ -215,6 +236,7 @@ impl fmt::Display for Report {
             }
         }
         writeln!(f, "\nslowest quote: {:.1?}\n  {}", self.slowest.0, self.slowest.1)?;
+        writeln!(f, "\nslowest search: {:.1?}\n  {}", self.slowest_search.0, self.slowest_search.1)?;
         writeln!(f, "\nfindings: {}", self.findings.len())?;
         self.findings.iter().take(40).try_for_each(|finding| writeln!(f, "\n{finding}"))
     }

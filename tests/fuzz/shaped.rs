@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use export_risk::Engine;
 use export_risk::document::{FieldShape, Shape};
 use export_risk::quote::PRODUCTS;
 
@@ -17,6 +18,7 @@ pub struct Forms {
     pub product_names: Vec<&'static str>,
     pub names: Vec<&'static str>,
     pub fixtures: Vec<Tree>,
+    pub engine: Engine,
 }
 
 impl Forms {
@@ -27,7 +29,7 @@ impl Forms {
         names.sort_unstable();
         names.dedup();
         let product_names = products.iter().map(|(name, _)| *name).collect();
-        Self { products, product_names, names, fixtures: fixtures() }
+        Self { products, product_names, names, fixtures: fixtures(), engine: Engine::embedded().unwrap() }
     }
 
     /// The shape at a path of a product's request.

@@ -162,6 +162,28 @@ impl Tree {
         })
     }
 
+    /// Puts a value at a path, and makes the last record's field where there is none.
+    pub fn set(&mut self, path: &str, value: Self) {
+        if let Some(place) = self.at(path) {
+            *place = value;
+            return;
+        }
+        let (holder, name) = match path.rsplit_once('.') {
+            Some((holder, name)) => {
+                if self.at(holder).is_none() {
+                    self.set(holder, Self::Record(Vec::new()));
+                }
+                (self.at(holder), name)
+            }
+            None => (Some(self), path),
+        };
+        match holder {
+            Some(Self::Record(fields)) => fields.push((name.to_owned(), value)),
+            Some(place @ Self::Null) => *place = Self::Record(vec![(name.to_owned(), value)]),
+            _ => {}
+        }
+    }
+
     /// Takes away what lies at a path, and says whether there was anything.
     pub fn remove(&mut self, path: &str) -> bool {
         let (holder, name) = match path.rsplit_once('.') {
