@@ -15,6 +15,7 @@
 mod concordance;
 mod export_credit_cover;
 mod investment_cover;
+mod short_term_cover;
 
 pub use concordance::class_of_rating;
 pub use export_credit_cover::{
@@ -25,4 +26,9 @@ pub use export_credit_cover::{
 pub use investment_cover::{
     InvestmentEvent, InvestmentQuote, InvestmentRequest, InvestmentRules, InvestmentSchedule,
     OtherInvestmentRules, Peril, Perils,
+};
+pub use short_term_cover::{
+    BuyerBook, Cause, ClaimTerms, ClaimsRecord, Declarations, LineColumns, Losses, Payment, Policy,
+    PreShipment, Settlement, ShortTermCoverQuote, ShortTermCoverRequest, TechnicalTerms, TermDays, Trade,
+    TurnoverLine,
 };

@@ -25,6 +25,7 @@ mod indicators;
 mod participants;
 mod premium;
 mod score;
+mod short_term;
 mod table;
 mod tariff;
 
@@ -36,6 +37,7 @@ pub use premium::{CategoryPremium, Coefficient, PremiumTables};
 pub use score::{
     Indicator, IndicatorSource, IndicatorUnit, ScoreDimension, ScoreMethod, ScoreRule, ScoreScale,
 };
+pub use short_term::ShortTermGrid;
 pub use table::{Row, Table};
 pub use tariff::{Cell, Tariff, Tariffs};
 
@@ -54,6 +56,8 @@ pub struct Market {
     pub score: ScoreMethod,
     /// The indicators that the score is made of.
     pub indicators: Indicators,
+    /// The assumed grid of short-term cover.
+    pub short_term: ShortTermGrid,
 }
 
 impl Market {
@@ -72,6 +76,7 @@ impl Market {
         "investment-cover",
         "country-score",
         "country-indicators",
+        "short-term-grid",
     ];
 
     /// The tables that are part of the crate.
@@ -87,6 +92,7 @@ impl Market {
             countries: Countries::parse(include_str!("reference/tables/countries.csv"))?,
             participants: Participants::parse(include_str!("reference/tables/participants.csv"))?,
             tariffs: Tariffs::embedded()?,
+            short_term: ShortTermGrid::parse(include_str!("reference/tables/short-term-grid.csv"))?,
         })
     }
 
@@ -100,6 +106,7 @@ impl Market {
         editions.extend(self.tariffs.all().map(|tariff| Arc::clone(tariff.edition())));
         editions.push(Arc::clone(self.score.edition()));
         editions.push(Arc::clone(self.indicators.edition()));
+        editions.push(Arc::clone(self.short_term.edition()));
         editions
     }
 }

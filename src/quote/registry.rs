@@ -47,6 +47,7 @@ products! {
     finance::ExportCreditRequest,
     cover::CoverRequest,
     cover::InvestmentRequest,
+    cover::ShortTermCoverRequest,
     country::CountryRiskRequest,
     loan::LoanRequest,
     cash_flow::CashFlowRequest,

@@ -138,6 +138,11 @@ impl Months {
     /// The longest term that is answered: a hundred years.
     pub const MAXIMUM: u32 = 1200;
 
+    /// So many months; above the maximum the maximum.
+    pub const fn of(months: u32) -> Self {
+        Self(if months > Self::MAXIMUM { Self::MAXIMUM } else { months })
+    }
+
     /// Checks the bounds.
     ///
     /// # Errors
