@@ -168,6 +168,52 @@ const investment: Job = {
   headline: "premium",
 };
 
+const shortTerm: Job = {
+  product: "short-term-cover",
+  opening: {
+    product: "short-term-cover",
+    policy: "whole-turnover",
+    currency: "USD",
+    start: "2027-01-01",
+    country: "MEX",
+    turnover: "20000000",
+    termDays: 180,
+    payment: "open-account",
+    insuredShare: 0.9,
+    aggregateFirstLoss: "50000",
+    margin: 0.08,
+    losses: { amounts: ["400000"] },
+  },
+  presets: [
+    { key: "distributor", patch: { country: "MEX", turnover: "20000000", termDays: 180, payment: "open-account", trade: "export" } },
+    { key: "kits", patch: { country: "KAZ", turnover: "12000000", termDays: 120, payment: "documents-against-acceptance", trade: "export" } },
+    { key: "parts", patch: { country: "BRA", turnover: "3000000", termDays: 60, payment: "open-account", trade: "export" } },
+    { key: "domestic", patch: { country: null, turnover: "8000000", termDays: 90, payment: "open-account", trade: "domestic" } },
+  ],
+  first: [
+    "country",
+    "turnover",
+    "currency",
+    "termDays",
+    "payment",
+    "insuredShare",
+    "policy",
+    "trade",
+    "premiumRate",
+    "minimumPremium",
+    "aggregateFirstLoss",
+    "maximumLiability",
+    "defaultRate",
+    "margin",
+    "losses.amounts",
+  ],
+  sliders: { termDays: { minimum: 0, maximum: 360, step: 15 } },
+  aliases: { amount: "turnover" },
+  either: [],
+  kinds: {},
+  headline: "premium",
+};
+
 const country: Job = {
   product: "country-risk",
   opening: { product: "country-risk", country: "MEX" },
@@ -246,7 +292,7 @@ const timeValue: Job = {
   headline: "payment",
 };
 
-const jobs: readonly Job[] = [exportCredit, cover, investment, country, loan, cashFlow, timeValue];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, country, loan, cashFlow, timeValue];
 
 /** The job of a product; a plain one for a product that has none here. */
 export function jobOf(product: string): Job {

@@ -1113,49 +1113,6 @@ export interface OtherInvestmentRules {
   refusal: Refusal | null;
 }
 
-/** How risky a country is, and what that costs. */
-export interface CountryRiskRequest {
-  product: "country-risk";
-  /** The country or territory. */
-  country: string;
-  /** A category in place of the country's. */
-  category?: DecimalInput | null;
-  /** The interest rate a year at which a flat premium becomes a spread. Without it 6 %, an assumption. */
-  rate?: DecimalInput | null;
-  /**
-   * The part of a defaulted claim that comes back: an assumption, yours to change.
-   * Default: "0.4".
-   */
-  recovery?: DecimalInput | null;
-  /** Weights of the score's dimensions in place of the method's own. */
-  weights?: ScoreWeights | null;
-  /** The day as of which the tables are looked at: those older than a year then give a notice. */
-  valuationDate?: string | null;
-}
-
-/**
- * Weights in place of the method's own, relative to each other: 0 leaves a dimension out, and what is not given
- * keeps the method's weight, which is 1.
- */
-export interface ScoreWeights {
-  /** Whether money can be changed and sent abroad. */
-  transferAndConvertibility?: DecimalInput | null;
-  /** Whether the state pays its debts. */
-  sovereignCredit?: DecimalInput | null;
-  /** Whether there is peace and order. */
-  politicalStabilityAndConflict?: DecimalInput | null;
-  /** Whether contracts and property hold. */
-  ruleOfLawAndExpropriation?: DecimalInput | null;
-  /** How hard it is to bring goods over the border. */
-  tradeBarriers?: DecimalInput | null;
-  /** Whether roads, ports and services carry what is sold. */
-  technicalAndServiceReadiness?: DecimalInput | null;
-  /** Whether firms can compete, and for how large a market. */
-  competitionAndMarket?: DecimalInput | null;
-  /** What becomes of the country's money. */
-  currency?: DecimalInput | null;
-}
-
 /** How a number that has more decimals than can be paid becomes one that can. */
 export type Rounding =
   | "midpoint-away-from-zero"
@@ -1200,6 +1157,413 @@ export type RoundingInput = Rounding
   | "FloorTruncation"
   | "ceiling_ql"
   | "CeilingTruncation";
+
+/** Receivables of under two years, to be insured: a year's turnover, one buyer or one contract. */
+export interface ShortTermCoverRequest {
+  product: "short-term-cover";
+  /**
+   * What the policy insures.
+   * Default: "whole-turnover".
+   */
+  policy?: "whole-turnover" | "single-buyer" | "single-contract" | null;
+  /**
+   * Where the buyers are.
+   * Default: "export".
+   */
+  trade?: "export" | "domestic" | null;
+  /** The currency of all amounts. */
+  currency: string;
+  /** The first day of the policy year, for the dates of the schedule. */
+  start?: string | null;
+  /** The buyers' country or territory. */
+  country?: string | null;
+  /**
+   * The country of a subsidiary that sells, in place of the policyholder's own. The worse of its category and
+   * the buyers' sets the rate: an assumption.
+   */
+  sellerCountry?: string | null;
+  /** A category in place of the countries'. */
+  category?: DecimalInput | null;
+  /** The turnover of the year, or the invoices of the contract. */
+  turnover?: DecimalInput | null;
+  /** Days from delivery to the due date, 0 to 719. */
+  termDays?: DecimalInput | null;
+  /**
+   * How the buyers pay.
+   * Default: "open-account".
+   */
+  payment?: "letter-of-credit" | "documents-against-payment" | "documents-against-acceptance" | "open-account" | null;
+  /**
+   * Parts of the turnover that differ in country, term or payment, such as vehicles, kits and parts. They take the
+   * place of country, turnover, termDays and payment.
+   * Default: [].
+   */
+  lines?: readonly TurnoverLine[] | null;
+  /** A book of buyers as columns, in place of lines. */
+  book?: BuyerBook | null;
+  /**
+   * The turnover of each month, for the schedule; twelve amounts that sum to the turnover. Without them it is equal.
+   * Default: [].
+   */
+  monthlyTurnover?: readonly DecimalInput[] | null;
+  /**
+   * The insured part of a loss.
+   * Default: "0.9".
+   */
+  insuredShare?: DecimalInput | null;
+  /** The premium as a fraction of the turnover, in place of the grid's; the record still changes it. */
+  premiumRate?: DecimalInput | null;
+  /**
+   * What past years change of the rate.
+   * Default: {"claimFreeYears":0,"bonusPerYear":"0.05","mostBonus":"0.5","loading":"0"}.
+   */
+  record?: ClaimsRecord | null;
+  /**
+   * The least premium of a year.
+   * Default: "0".
+   */
+  minimumPremium?: DecimalInput | null;
+  /** Manufacturing risk, from order to delivery, insured as well. */
+  preShipment?: PreShipment | null;
+  /**
+   * What of each insured loss stays with the seller first.
+   * Default: "0".
+   */
+  firstLoss?: DecimalInput | null;
+  /**
+   * What of all insured losses of the year stays with the seller first.
+   * Default: "0".
+   */
+  aggregateFirstLoss?: DecimalInput | null;
+  /** The most that is paid in a year. */
+  maximumLiability?: DecimalInput | null;
+  /** The same as a multiple of the premium. Of two limits the lower holds. */
+  maximumLiabilityMultiple?: DecimalInput | null;
+  /**
+   * The part of each payment that reinsurers bear.
+   * Default: "0".
+   */
+  reinsuredShare?: DecimalInput | null;
+  /** The buyer's limit, with country and turnover: what is owed above it is not insured. */
+  limit?: DecimalInput | null;
+  /** The chance a year that a buyer defaults, as a fraction; with lines and books theirs come first. */
+  defaultRate?: DecimalInput | null;
+  /**
+   * The part of a defaulted claim that is lost.
+   * Default: "1".
+   */
+  lossGivenDefault?: DecimalInput | null;
+  /** The seller's margin as a fraction of the turnover, to compare the premium with. */
+  margin?: DecimalInput | null;
+  /**
+   * When a loss is paid.
+   * Default: {"waitingMonths":4,"settlementDays":30}.
+   */
+  claims?: ClaimTerms | null;
+  /** Losses of a year, to see who bears what. */
+  losses?: Losses | null;
+  /** What the insurer's own costs are, for the technical premium. */
+  technical?: TechnicalTerms | null;
+  /**
+   * How amounts become whole cents (or the currency's smallest unit).
+   * Default: "midpoint-away-from-zero".
+   */
+  rounding?: RoundingInput | null;
+  /** The day as of which the tables are looked at: those older than a year then give a notice. */
+  valuationDate?: string | null;
+}
+
+/** A part of the turnover. */
+export interface TurnoverLine {
+  /** The buyers' country or territory; not needed in domestic trade. */
+  country?: string | null;
+  /** The country of the subsidiary that sells. */
+  sellerCountry?: string | null;
+  /** A category in place of the countries'. */
+  category?: DecimalInput | null;
+  /** The turnover of the year. */
+  turnover: DecimalInput;
+  /** Days from delivery to the due date, 0 to 719. */
+  termDays: DecimalInput;
+  /**
+   * How the buyers pay.
+   * Default: "open-account".
+   */
+  payment?: "letter-of-credit" | "documents-against-payment" | "documents-against-acceptance" | "open-account" | null;
+  /** The premium as a fraction of the turnover, in place of the grid's. */
+  premiumRate?: DecimalInput | null;
+  /** What may be owed at once and is insured. */
+  limit?: DecimalInput | null;
+  /** The chance a year that the buyer defaults, as a fraction. */
+  defaultRate?: DecimalInput | null;
+}
+
+/** Buyers as columns: each column has one entry a buyer, or one for all. */
+export interface BuyerBook {
+  /**
+   * The buyers' countries or territories; not needed in domestic trade or with categories.
+   * Default: [].
+   */
+  countries?: readonly string[] | null;
+  /**
+   * Categories in place of the countries'.
+   * Default: [].
+   */
+  categories?: readonly DecimalInput[] | null;
+  /** The turnover with each buyer. */
+  turnover: readonly DecimalInput[];
+  /** Days from delivery to the due date. */
+  termDays: DecimalInput | readonly DecimalInput[];
+  /**
+   * How the buyers pay.
+   * Default: "open-account".
+   */
+  payment?: "letter-of-credit" | "documents-against-payment" | "documents-against-acceptance" | "open-account" | readonly ("letter-of-credit" | "documents-against-payment" | "documents-against-acceptance" | "open-account")[] | null;
+  /**
+   * What each may owe at once and is insured.
+   * Default: [].
+   */
+  limits?: readonly DecimalInput[] | null;
+  /**
+   * The chance a year that each defaults, as a fraction.
+   * Default: [].
+   */
+  defaultRates?: readonly DecimalInput[] | null;
+}
+
+/** What past years change of the rate: `1 − min(years · bonus, most) + loading`. */
+export interface ClaimsRecord {
+  /**
+   * Years without a claim.
+   * Default: 0.
+   */
+  claimFreeYears?: DecimalInput | null;
+  /**
+   * The discount for each. India's ECGC gives 0.05 (secondary source).
+   * Default: "0.05".
+   */
+  bonusPerYear?: DecimalInput | null;
+  /**
+   * The most that the discounts add up to. India's ECGC gives 0.50 (secondary source).
+   * Default: "0.5".
+   */
+  mostBonus?: DecimalInput | null;
+  /**
+   * What a bad record adds, as a fraction of the rate.
+   * Default: "0".
+   */
+  loading?: DecimalInput | null;
+}
+
+/** Manufacturing risk: the goods are made and can't be delivered. */
+export interface PreShipment {
+  /** Months from order to delivery, for the reader; the rate is for all of them. */
+  months: DecimalInput;
+  /** The premium as a fraction of the turnover. */
+  premiumRate: DecimalInput;
+}
+
+/** When a loss is paid. */
+export interface ClaimTerms {
+  /**
+   * Months after the due date until a protracted default or a political event counts as a loss. Four is what
+   * India's ECGC and Hong Kong's HKECIC print (secondary source, agency page).
+   */
+  waitingMonths: DecimalInput;
+  /**
+   * Days from then to the payment: an assumption, yours to change.
+   * Default: 30.
+   */
+  settlementDays?: DecimalInput | null;
+}
+
+/** Losses of a year, in the order in which they are claimed. */
+export interface Losses {
+  /** What is not paid by each buyer. */
+  amounts: readonly DecimalInput[];
+  /** The due dates, as YYYY-MM-DD or days since 1970-01-01; without them nothing is dated. */
+  dates?: readonly string[] | readonly number[] | Int32Array | null;
+  /**
+   * Why, for each or for all.
+   * Default: "protracted-default".
+   */
+  cause?: "protracted-default" | "insolvency" | "political" | readonly ("protracted-default" | "insolvency" | "political")[] | null;
+}
+
+/** What an insurer's own costs are. There is no default for any of it. */
+export interface TechnicalTerms {
+  /** Expenses as a fraction of the technical premium. */
+  expenseShare: DecimalInput;
+  /** Capital as a fraction of the most that can be claimed. */
+  capitalShare: DecimalInput;
+  /** What that capital must earn a year. */
+  capitalCost: DecimalInput;
+}
+
+/** What short-term cover costs, what it pays and what stays with the seller. */
+export interface ShortTermCoverQuote {
+  /** What the policy insures. */
+  policy: "whole-turnover" | "single-buyer" | "single-contract";
+  /** The currency of all amounts. */
+  currency: string;
+  /** The turnover that premium is paid on. */
+  turnover: string;
+  /** The premium as a fraction of the turnover, when it is the same for all of it; exact. */
+  premiumRate: string | null;
+  /** The premium by rate over the turnover. */
+  averageRate: number;
+  /** The premium by rate: of each line rounded once, then added. */
+  premiumByRate: string;
+  /** The premium for manufacturing risk, part of premiumByRate; null without it. */
+  preShipmentPremium: string | null;
+  /** What is paid: the premium by rate, or the minimum. */
+  premium: string;
+  /** Whether the minimum is higher. */
+  minimumBinds: boolean;
+  /** The premium as a fraction of the turnover. */
+  shareOfTurnover: number;
+  /** The premium as a fraction of the seller's margin; null without one. */
+  shareOfMargin: number | null;
+  /** What buyers owe at a time on average: turnover · term / 365; of a single contract all of it. */
+  exposure: string;
+  /** What of it is inside the limits. */
+  insuredExposure: string;
+  /** The most that is paid in a year; null without a limit. */
+  maximumLiability: string | null;
+  /** What buyers are expected not to pay in a year; null without default rates. */
+  expectedLoss: string | null;
+  /** What of it is expected to be insured, before first losses and limits of the year; null without default rates. */
+  expectedClaims: string | null;
+  /** Expected claims over premium; null without default rates. */
+  lossRatio: number | null;
+  /** The premium that expected claims, expenses and capital ask for; null without technical terms and default rates. */
+  technicalPremium: string | null;
+  /**
+   * The loss of a year from which on the cover pays more than it costs; null where the most that is paid is less
+   * than the premium.
+   */
+  breakEvenLoss: string | null;
+  /** That loss over what is insured and lost when all default: the default rate from which on cover pays. */
+  breakEvenDefaultRate: number | null;
+  /** The declarations of the year. */
+  schedule: Declarations;
+  /** The lines or buyers as columns, in their order. */
+  lines: LineColumns;
+  /** Who bears what of the given losses; null without any. */
+  settlement: Settlement | null;
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** Twelve months of declared turnover with their premium, in smallest units; of a single contract one row. */
+export interface Declarations {
+  /** The last day of each month of the policy year, as days since 1970-01-01; empty without a start. */
+  dates: Int32Array;
+  /** What is declared. */
+  turnover: Float64Array;
+  /** The premium on it. */
+  premium: Float64Array;
+  /** The premium so far. */
+  cumulative: Float64Array;
+  /** What the minimum asks for at the end of the year. */
+  minimumAdjustment: string;
+}
+
+/** Lines or buyers as columns. Amounts are whole numbers of the smallest unit. */
+export interface LineColumns {
+  /** The premium as a fraction of the turnover. */
+  rate: Float64Array;
+  /** The turnover. */
+  turnover: Float64Array;
+  /** The premium. */
+  premium: Float64Array;
+  /** What is owed at a time on average. */
+  exposure: Float64Array;
+  /** What of it is inside the limit. */
+  insuredExposure: Float64Array;
+  /** What is expected to be lost in a year; empty without default rates. */
+  expectedLoss: Float64Array;
+}
+
+/**
+ * Losses through the terms of the policy, in this order: insured share, first loss of each, aggregate first loss,
+ * maximum liability, reinsurance. Columns are whole numbers of the smallest unit.
+ */
+export interface Settlement {
+  /** When each is paid, as days since 1970-01-01; empty without due dates. */
+  dates: Int32Array;
+  /** What was lost. */
+  loss: Float64Array;
+  /** The insured part. */
+  insured: Float64Array;
+  /** What the first loss of each takes. */
+  firstLoss: Float64Array;
+  /** What the aggregate first loss takes. */
+  aggregateFirstLoss: Float64Array;
+  /** What is over the most that is paid in a year. */
+  overMaximum: Float64Array;
+  /** What is paid. */
+  paid: Float64Array;
+  /** The part of it that reinsurers bear. */
+  reinsured: Float64Array;
+  /** What stays with the seller. */
+  retained: Float64Array;
+  /** The sum of the losses. */
+  totalLoss: string;
+  /** The sum of what is paid. */
+  totalPaid: string;
+  /** The sum of what reinsurers bear. */
+  totalReinsured: string;
+  /** The sum of what stays with the seller. */
+  totalRetained: string;
+  /** What is paid less the premium: above zero where the cover was worth it. */
+  netOfPremium: string;
+}
+
+/** How risky a country is, and what that costs. */
+export interface CountryRiskRequest {
+  product: "country-risk";
+  /** The country or territory. */
+  country: string;
+  /** A category in place of the country's. */
+  category?: DecimalInput | null;
+  /** The interest rate a year at which a flat premium becomes a spread. Without it 6 %, an assumption. */
+  rate?: DecimalInput | null;
+  /**
+   * The part of a defaulted claim that comes back: an assumption, yours to change.
+   * Default: "0.4".
+   */
+  recovery?: DecimalInput | null;
+  /** Weights of the score's dimensions in place of the method's own. */
+  weights?: ScoreWeights | null;
+  /** The day as of which the tables are looked at: those older than a year then give a notice. */
+  valuationDate?: string | null;
+}
+
+/**
+ * Weights in place of the method's own, relative to each other: 0 leaves a dimension out, and what is not given
+ * keeps the method's weight, which is 1.
+ */
+export interface ScoreWeights {
+  /** Whether money can be changed and sent abroad. */
+  transferAndConvertibility?: DecimalInput | null;
+  /** Whether the state pays its debts. */
+  sovereignCredit?: DecimalInput | null;
+  /** Whether there is peace and order. */
+  politicalStabilityAndConflict?: DecimalInput | null;
+  /** Whether contracts and property hold. */
+  ruleOfLawAndExpropriation?: DecimalInput | null;
+  /** How hard it is to bring goods over the border. */
+  tradeBarriers?: DecimalInput | null;
+  /** Whether roads, ports and services carry what is sold. */
+  technicalAndServiceReadiness?: DecimalInput | null;
+  /** Whether firms can compete, and for how large a market. */
+  competitionAndMarket?: DecimalInput | null;
+  /** What becomes of the country's money. */
+  currency?: DecimalInput | null;
+}
 
 /** A loan that is repaid in instalments. */
 export interface LoanRequest {
@@ -1485,22 +1849,6 @@ export interface Prepayments {
   effect?: "instalment" | "term" | null;
   /**
    * The lender's charge, as a share of the amount prepaid.
-   * Default: "0".
-   */
-  fee?: DecimalInput | null;
-}
-
-/** The whole loan is settled early, on a day of its schedule. */
-export interface Settlement {
-  /** When: after the start, up to the last payment. An instalment that is due on the day is part of the amount. */
-  date: string;
-  /**
-   * How the interest that is saved is counted.
-   * Default: "actuarial".
-   */
-  method?: "actuarial" | "rule-of-78" | null;
-  /**
-   * The lender's charge, as a share of the principal that is owed on the day.
    * Default: "0".
    */
   fee?: DecimalInput | null;
@@ -1989,6 +2337,7 @@ export interface Products {
   "export-credit": { request: ExportCreditRequest; quote: ExportCreditQuote };
   "export-credit-cover": { request: CoverRequest; quote: CoverQuote };
   "investment-cover": { request: InvestmentRequest; quote: InvestmentQuote };
+  "short-term-cover": { request: ShortTermCoverRequest; quote: ShortTermCoverQuote };
   "country-risk": { request: CountryRiskRequest; quote: CountryRiskQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };

@@ -138,20 +138,38 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     fn read(value: &Value<'_>) -> Result<Self, Error> {
-        let one = |(at, item): (usize, &Value<'_>)| T::read(item).map_err(|error| error.under(&at.text()));
-        match value {
-            Value::List(items) => items.iter().enumerate().map(one).collect(),
-            Value::Numbers(items) => {
-                items.iter().enumerate().map(|(at, item)| one((at, &Value::Number(*item)))).collect()
-            }
-            Value::Integers(items) => items
-                .iter()
-                .enumerate()
-                .map(|(at, item)| one((at, &Value::Number(f64::from(*item)))))
-                .collect(),
-            other => Err(other.wrong_kind("a list")),
-        }
+        let mut items = Self::new();
+        each_item(value, &mut |item| {
+            items.push(T::read(item)?);
+            Ok(())
+        })?;
+        Ok(items)
     }
+}
+
+/// Hands over each item of a list or column, and puts its place into an error. It stands once for all types: a list of
+/// each would cost a kilobyte of code otherwise.
+fn each_item(value: &Value<'_>, take: &mut dyn FnMut(&Value<'_>) -> Result<(), Error>) -> Result<(), Error> {
+    let mut one = |at: usize, item: &Value<'_>| take(item).map_err(|error| error.under(&at.text()));
+    match value {
+        Value::List(items) => {
+            for (at, item) in items.iter().enumerate() {
+                one(at, item)?;
+            }
+        }
+        Value::Numbers(items) => {
+            for (at, item) in items.iter().enumerate() {
+                one(at, &Value::Number(*item))?;
+            }
+        }
+        Value::Integers(items) => {
+            for (at, item) in items.iter().enumerate() {
+                one(at, &Value::Number(f64::from(*item)))?;
+            }
+        }
+        other => return Err(other.wrong_kind("a list")),
+    }
+    Ok(())
 }
 
 impl Read for bool {

@@ -1,4 +1,4 @@
-use crate::document::{Described, OneOrMany, Read, Shape, Text, Value, Write, Writer};
+use crate::document::{Described, Kind, OneOrMany, Read, Text, Value, Write, Writer};
 use crate::error::Error;
 use crate::values::{
     Amount, CountryCode, Currency, Date, Days, Months, PositiveAmount, PremiumRate, Rate, RiskCategory,
@@ -274,7 +274,6 @@ impl Write for TermDays {
 }
 
 impl Described for TermDays {
-    fn shape() -> Shape {
-        Shape::Number { kind: "integer", minimum: Some(0.0), maximum: Some(f64::from(Self::MAXIMUM)) }
-    }
+    const KIND: &'static Kind =
+        &Kind::Number { kind: "integer", minimum: Some(0.0), maximum: Some(Self::MAXIMUM as f64) };
 }
