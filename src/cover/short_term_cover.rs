@@ -6,7 +6,7 @@ mod explained;
 mod lines;
 mod request;
 
-pub use answer::{Declarations, LineColumns, Settlement, ShortTermCoverQuote};
+pub use answer::{ClaimsSettlement, Declarations, LineColumns, ShortTermCoverQuote};
 pub use request::{
     BuyerBook, Cause, ClaimTerms, ClaimsRecord, Losses, Payment, Policy, PreShipment, ShortTermCoverRequest,
     TechnicalTerms, TermDays, Trade, TurnoverLine,

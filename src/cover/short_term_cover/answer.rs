@@ -57,7 +57,7 @@ crate::record! {
         /// The lines or buyers as columns, in their order.
         pub lines: LineColumns,
         /// Who bears what of the given losses; null without any.
-        pub settlement: Option<Settlement>,
+        pub settlement: Option<ClaimsSettlement>,
         /// The tables that were used.
         pub editions: Vec<Arc<Edition>>,
         /// What a reader should know.
@@ -105,7 +105,7 @@ crate::record! {
     quote
     /// Losses through the terms of the policy, in this order: insured share, first loss of each, aggregate first loss,
     /// maximum liability, reinsurance. Columns are whole numbers of the smallest unit.
-    pub struct Settlement {
+    pub struct ClaimsSettlement {
         /// When each is paid, as days since 1970-01-01; empty without due dates.
         pub dates: Column<i32>,
         /// What was lost.

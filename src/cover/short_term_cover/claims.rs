@@ -1,6 +1,6 @@
 //! Losses through the terms of the policy: who bears what, and when it is paid.
 
-use super::answer::Settlement;
+use super::answer::ClaimsSettlement;
 use super::lines::{item, minor_of, part};
 use super::request::{Cause, Losses, ShortTermCoverRequest};
 use crate::document::{Column, Text};
@@ -65,7 +65,7 @@ pub(super) fn settle(
     request: &ShortTermCoverRequest,
     terms: &YearTerms,
     premium: i64,
-) -> Result<Settlement, Error> {
+) -> Result<ClaimsSettlement, Error> {
     let count = losses.amounts.len();
     if count == 0 {
         return Err(Error::invalid("empty", "give at least one loss").at("losses.amounts"));
@@ -96,7 +96,7 @@ pub(super) fn settle(
         columns.map(Column);
     let money = |minor: i128| Ok::<_, Error>(Money::new(bounded(minor, request.currency)?, request.currency));
     let [total_loss, total_paid, total_reinsured, total_retained] = totals;
-    Ok(Settlement {
+    Ok(ClaimsSettlement {
         dates: Column(dates(losses, request, count)?),
         loss,
         insured,

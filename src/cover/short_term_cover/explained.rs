@@ -1,7 +1,7 @@
 //! How the premium came about, step by step. Of several lines the first stands for all.
 
 use super::Sums;
-use super::answer::Settlement;
+use super::answer::ClaimsSettlement;
 use super::lines::{Line, record_factor};
 use super::request::{Policy, ShortTermCoverRequest};
 use crate::explain::{Grade, Step, Trace};
@@ -16,7 +16,7 @@ pub(super) fn tell(
     sums: &Sums,
     break_even: Option<i64>,
     technical: Option<i64>,
-    settlement: Option<&Settlement>,
+    settlement: Option<&ClaimsSettlement>,
     trace: &mut Trace,
 ) {
     if !trace.is_listening() {
@@ -140,7 +140,7 @@ fn worth(request: &ShortTermCoverRequest, sums: &Sums, break_even: Option<i64>, 
     });
 }
 
-fn claims(request: &ShortTermCoverRequest, settlement: &Settlement, trace: &mut Trace) {
+fn claims(request: &ShortTermCoverRequest, settlement: &ClaimsSettlement, trace: &mut Trace) {
     let cell =
         |column: &[f64]| minor_text(column.first().map_or(0, |amount| *amount as i64), request.currency);
     trace.step(|| {

@@ -43,10 +43,11 @@ function record(view: View, outputs: readonly Output[], value: unknown, place: s
   const echoed = (name: string) => place === "" && values[name] === view.request[name];
   const headline = place === "" ? view.job.headline : "";
   const known = outputs.filter(
-    ({ name }) => !ELSEWHERE.has(name) && name !== headline && values[name] !== undefined && !echoed(name),
+    ({ name }) => !ELSEWHERE.has(name) && name !== headline && values[name] !== undefined && values[name] !== null && !echoed(name),
   );
   const scalars = known.filter((output) => !isLarge(output));
-  const large = known.filter(isLarge);
+  const columns = known.filter((output) => place !== "" && output.kind.startsWith("column"));
+  const large = known.filter((output) => isLarge(output) && !columns.includes(output));
   return html`
     <dl class="rows">
       ${scalars.map((output) => {
@@ -57,6 +58,12 @@ function record(view: View, outputs: readonly Output[], value: unknown, place: s
         </div>`;
       })}
     </dl>
+    ${columns.length > 0
+      ? html`<details>
+          <summary>${view.locale.ui.table} <span class="unseen">${place}</span></summary>
+          ${scheduleTable(view, columnsOf(Object.fromEntries(columns.map(({ name }) => [name, values[name]]))), view.digits, place)}
+        </details>`
+      : nothing}
     ${large.map((output) => block(view, output, values[output.name], place))}
   `;
 }

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit";
 import { outputLabel, type View } from "../../element/view.js";
 import { csv } from "../../text/csv.js";
 import { minor } from "../../text/decimal.js";
+import { meaningOf } from "../../schema/meaning.js";
 import { isoDate } from "../../text/format.js";
 
 export type Column = ArrayLike<number>;
@@ -32,7 +33,8 @@ export function scheduleTable(view: View, columns: Columns, digits: number, name
   const cell = (name: string, index: number) => {
     const column = columns[name] ?? [];
     const value = column[index] ?? 0;
-    return isDays(column) ? view.format.date(value) : view.format.minor(value, digits);
+    if (isDays(column)) return view.format.date(value);
+    return meaningOf(name, "number") === "rate" ? view.format.percent(value, 4) : view.format.minor(value, digits);
   };
   return html`
     <div class="scroll" tabindex="0" role="group" aria-label=${name}>
