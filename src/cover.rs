@@ -28,7 +28,7 @@ pub use investment_cover::{
     OtherInvestmentRules, Peril, Perils,
 };
 pub use short_term_cover::{
-    BuyerBook, Cause, ClaimTerms, ClaimsRecord, Declarations, LineColumns, Losses, Payment, Policy,
-    PreShipment, Settlement, ShortTermCoverQuote, ShortTermCoverRequest, TechnicalTerms, TermDays, Trade,
+    BuyerBook, Cause, ClaimTerms, ClaimsRecord, ClaimsSettlement, Declarations, LineColumns, Losses, Payment,
+    Policy, PreShipment, ShortTermCoverQuote, ShortTermCoverRequest, TechnicalTerms, TermDays, Trade,
     TurnoverLine,
 };

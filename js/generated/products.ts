@@ -1450,7 +1450,7 @@ export interface ShortTermCoverQuote {
   /** The lines or buyers as columns, in their order. */
   lines: LineColumns;
   /** Who bears what of the given losses; null without any. */
-  settlement: Settlement | null;
+  settlement: ClaimsSettlement | null;
   /** The tables that were used. */
   editions: Edition[];
   /** What a reader should know. */
@@ -1491,7 +1491,7 @@ export interface LineColumns {
  * Losses through the terms of the policy, in this order: insured share, first loss of each, aggregate first loss,
  * maximum liability, reinsurance. Columns are whole numbers of the smallest unit.
  */
-export interface Settlement {
+export interface ClaimsSettlement {
   /** When each is paid, as days since 1970-01-01; empty without due dates. */
   dates: Int32Array;
   /** What was lost. */
@@ -1849,6 +1849,22 @@ export interface Prepayments {
   effect?: "instalment" | "term" | null;
   /**
    * The lender's charge, as a share of the amount prepaid.
+   * Default: "0".
+   */
+  fee?: DecimalInput | null;
+}
+
+/** The whole loan is settled early, on a day of its schedule. */
+export interface Settlement {
+  /** When: after the start, up to the last payment. An instalment that is due on the day is part of the amount. */
+  date: string;
+  /**
+   * How the interest that is saved is counted.
+   * Default: "actuarial".
+   */
+  method?: "actuarial" | "rule-of-78" | null;
+  /**
+   * The lender's charge, as a share of the principal that is owed on the day.
    * Default: "0".
    */
   fee?: DecimalInput | null;
