@@ -111,6 +111,7 @@ const cover: Job = {
     repaymentMonths: 60,
     rate: 0.06,
     cover: { commercial: 0.95, political: 0.95 },
+    rules: "every",
   },
   presets: [],
   first: [
@@ -123,6 +124,7 @@ const cover: Job = {
     "cover.commercial",
     "cover.political",
     "rate",
+    "rules",
     "paymentsPerYear",
     "quality",
   ],

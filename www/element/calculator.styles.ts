@@ -2,6 +2,7 @@ import { chartStyles } from "../charts/charts.styles.js";
 import { answerStyles } from "../components/answer/answer.styles.js";
 import { countryStyles } from "../components/country/country.styles.js";
 import { formStyles } from "../components/form/form.styles.js";
+import { rulesStyles } from "../components/rules/rules.styles.js";
 import { sourcesStyles } from "../components/sources/sources.styles.js";
 import { whyStyles } from "../components/why/why.styles.js";
 import { base } from "../styles/base.js";
@@ -17,6 +18,7 @@ export const styles = [
   formStyles,
   answerStyles,
   countryStyles,
+  rulesStyles,
   whyStyles,
   sourcesStyles,
   print,

@@ -10,6 +10,7 @@ import { nav } from "../components/nav/nav.js";
 import { broken } from "../components/notices/notices.js";
 import { problemPlace, problemText } from "../components/notices/problem.js";
 import { result } from "../components/result/result.js";
+import { rules } from "../components/rules/rules.js";
 import { schedule } from "../components/schedule/schedule.js";
 import { sources } from "../components/sources/sources.js";
 import { without } from "../components/without/without.js";
@@ -63,7 +64,7 @@ const REST = 900;
  * @slot call-to-action - a link or button of the host
  *
  * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
- *   without, country, why, sources, disclaimer, inputs, actions
+ *   without, rules, country, why, sources, disclaimer, inputs, actions
  */
 export class ExportRiskCalculator extends LitElement {
   static override styles = styles;
@@ -220,7 +221,7 @@ export class ExportRiskCalculator extends LitElement {
     const chart = schedule(view, view.quote?.schedule, this.#measure.width("schedule"));
     const panels = main
       ? html`<div class="pair"><div class="stack">${chart}${without(view)}</div>${country(view, view.quote?.country, "country.", this.#measure.width("curve"))}</div>`
-      : chart;
+      : html`${rules(view, this.#measure.width("rules"))}${chart}`;
     return html`${panels}${whyPanel(view)}`;
   }
 

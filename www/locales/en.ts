@@ -923,6 +923,7 @@ export const en: Locale = {
     matches: ({ count }) => (count === 1 ? "1 match" : `${count} matches`),
     edition: ({ inForce, retrieved }) => `${inForce ? `In force ${inForce}, taken ` : "Taken "}${retrieved}`,
     rows: ({ count }) => `${count} rows`,
+    ruleSets: ({ list }) => `${list.length} rule sets: ${list.join("; ")}.`,
   },
 
   ui: {
@@ -991,6 +992,9 @@ export const en: Locale = {
     withCover: "With cover",
     withoutCover: "Without",
     illustration: "An illustration, not an offer: what this rests on",
+    ruleSets: "Several rule sets side by side",
+    flatOnce: "Once, of the amount",
+    perYear: "As a rate a year",
     indication: "Minimum premium, once, of a buyer of class",
     theme: "Colours",
     themeLight: "light",

@@ -78,6 +78,7 @@ export interface Locale {
     matches(v: { count: number }): string;
     edition(v: { inForce: string | null; retrieved: string }): string;
     rows(v: { count: number }): string;
+    ruleSets(v: { list: readonly string[] }): string;
   };
 
   /** Everything else that is written on the page. */
@@ -96,4 +97,4 @@ export type UiKey =
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
   | "notGiven" | "yes" | "no" | "loading" | "noWasm" | "noWasmHelp" | "slider" | "presets"
   | "premiumAndInterest" | "premiumOnce" | "withAndWithout" | "withCover" | "withoutCover" | "illustration"
-  | "indication" | "theme" | "themeLight" | "themeDark" | "themeAuto";
+  | "indication" | "ruleSets" | "flatOnce" | "perYear" | "theme" | "themeLight" | "themeDark" | "themeAuto";

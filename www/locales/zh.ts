@@ -893,6 +893,7 @@ export const zh: Locale = {
     matches: ({ count }) => `${count} 项匹配`,
     edition: ({ inForce, retrieved }) => `${inForce ? `生效日 ${inForce}，` : ""}采集日 ${retrieved}`,
     rows: ({ count }) => `${count} 行`,
+    ruleSets: ({ list }) => `${list.length} 套规则：${list.join("；")}。`,
   },
 
   ui: {
@@ -958,6 +959,9 @@ export const zh: Locale = {
     withCover: "投保",
     withoutCover: "不投保",
     illustration: "仅为示意，不构成要约：查看依据",
+    ruleSets: "多套规则并列比较",
+    flatOnce: "一次性，占金额",
+    perYear: "折合每年",
     indication: "一次性最低保险费率，买方等级",
     theme: "配色",
     themeLight: "浅色",

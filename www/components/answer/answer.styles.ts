@@ -28,6 +28,9 @@ export const answerStyles = css`
   .figure.long .big {
     font-size: 2.5rem;
   }
+  .figure.longer .big {
+    font-size: min(2.5rem, 8vw);
+  }
   .big .why {
     text-decoration: none;
     border-radius: 0.25rem;

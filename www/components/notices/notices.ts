@@ -81,7 +81,7 @@ function localised(view: View, values: Readonly<Record<string, string>>): Values
     else if (isDecimal(text)) {
       written[name] = view.format.field(text);
       written[`${name}%`] = `${view.format.fieldPercent(text)} %`;
-    } else written[name] = view.locale.choices[text] ?? text;
+    } else written[name] = text.split(", ").map((part) => view.locale.choices[part] ?? part).join(", ");
   }
   return written;
 }

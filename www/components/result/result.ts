@@ -8,7 +8,7 @@ import { columnsOf, scheduleTable } from "../schedule/table.js";
 import { notices, problemView } from "../notices/notices.js";
 
 /** Shown elsewhere, or not a result. */
-const ELSEWHERE = new Set(["notices", "editions", "schedule"]);
+const ELSEWHERE = new Set(["notices", "editions", "schedule", "others"]);
 
 export function result(view: View): TemplateResult {
   const { ui, jobs } = view.locale;
@@ -31,7 +31,7 @@ function headline(view: View): TemplateResult | typeof nothing {
   const value = output && view.quote?.[output.name];
   if (!output || value === null || value === undefined) return nothing;
   const text = output.kind === "rate" ? view.format.percent(value as number) : scalar(view, output, value);
-  return html`<p class="figure ${text.length > 7 ? "long" : ""}" part="headline">
+  return html`<p class="figure ${text.length > 11 ? "long longer" : text.length > 7 ? "long" : ""}" part="headline">
     <span class="big">${why(view, output.name, text)}</span>
     <span class="unit">${outputLabel(view, output.name)}</span>
   </p>`;
