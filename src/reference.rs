@@ -22,6 +22,7 @@ use crate::explain::Edition;
 mod age;
 mod countries;
 mod indicators;
+mod measures;
 mod participants;
 mod premium;
 mod score;
@@ -32,6 +33,7 @@ mod tariff;
 pub use age::age_notice;
 pub use countries::{Countries, Country, CountryStatus};
 pub use indicators::{Indicators, Observation};
+pub use measures::{Measure, MeasureIssuer, MeasureKind, Programme, Programmes};
 pub use participants::Participants;
 pub use premium::{CategoryPremium, Coefficient, PremiumTables};
 pub use score::{
@@ -58,6 +60,8 @@ pub struct Market {
     pub indicators: Indicators,
     /// The assumed grid of short-term cover.
     pub short_term: ShortTermGrid,
+    /// The programmes of measures by country.
+    pub programmes: Programmes,
 }
 
 impl Market {
@@ -77,6 +81,7 @@ impl Market {
         "country-score",
         "country-indicators",
         "short-term-grid",
+        "sanctions-programmes",
     ];
 
     /// The tables that are part of the crate.
@@ -88,6 +93,7 @@ impl Market {
         Ok(Self {
             indicators: Indicators::parse(include_str!("reference/tables/indicators.csv"), &score)?,
             score,
+            programmes: Programmes::parse(include_str!("reference/tables/sanctions-programmes.csv"))?,
             premium: PremiumTables::parse(include_str!("reference/tables/oecd-minimum-premium.csv"))?,
             countries: Countries::parse(include_str!("reference/tables/countries.csv"))?,
             participants: Participants::parse(include_str!("reference/tables/participants.csv"))?,
@@ -107,6 +113,7 @@ impl Market {
         editions.push(Arc::clone(self.score.edition()));
         editions.push(Arc::clone(self.indicators.edition()));
         editions.push(Arc::clone(self.short_term.edition()));
+        editions.push(Arc::clone(self.programmes.edition()));
         editions
     }
 }

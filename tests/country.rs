@@ -57,7 +57,7 @@ fn an_old_table_is_told() {
         .filter(|notice| notice["code"] == "data-older-than-a-year")
         .map(|notice| notice["values"]["table"].as_str().unwrap().to_owned())
         .collect();
-    assert_eq!(tables, ["oecd-country-risk", "country-indicators"]);
+    assert_eq!(tables, ["oecd-country-risk", "country-indicators", "sanctions-programmes"]);
 }
 
 #[test]
@@ -88,6 +88,99 @@ fn the_working_gives_the_score() {
         assert_eq!(dimension["score"], value(&format!("dimensions.{at}.score")));
         for (place, one) in dimension["indicators"].as_array().unwrap().iter().enumerate() {
             assert_eq!(one["points"], value(&format!("dimensions.{at}.indicators.{place}.points")));
+        }
+    }
+}
+
+/// The score, the category and the prices of a row are those of the country's own quote.
+#[test]
+fn rows_of_a_comparison_are_single_quotes() {
+    let others = ["KAZ", "DE", "RUS", "SGP", "BRN", "MCO", "ATA", "MEX", "PRK", "NGA"];
+    let weights = json!({ "currency": 0.5, "tradeBarriers": 0 });
+    for shown in [false, true] {
+        let ask_for = |country: &str, compare: &[&str]| {
+            ask(&json!({
+                "product": "country-risk", "country": country, "compare": compare, "rate": 0.05, "recovery": 0.3,
+                "weights": weights, "showPriceDespiteMeasures": shown,
+            }))
+            .unwrap()
+        };
+        let quote = ask_for("MEX", &others);
+        let rows = quote["comparison"].as_array().unwrap();
+        // Mexico comes first, and not again.
+        assert_eq!((rows.len(), &rows[0]["country"]), (10, &json!("MEX")));
+        for row in rows {
+            let own = ask_for(row["country"].as_str().unwrap(), &[]);
+            assert!(own["comparison"].as_array().unwrap().is_empty());
+            for field in ["category", "status", "score", "confidence"] {
+                assert_eq!(row[field], own[field], "{field} of {row}");
+            }
+            let fifth = |list: &Value| list.get(4).cloned().unwrap_or(Value::Null);
+            assert_eq!(row["fiveYearSpread"], fifth(&own["spread"]), "{row}");
+            assert_eq!(row["fiveYearDefaultProbability"], fifth(&own["defaultProbability"]), "{row}");
+            let premium =
+                own["premiumIndication"].get(1).map_or(Value::Null, |one| one["premiumRate"].clone());
+            assert_eq!(row["fiveYearPremiumRate"], premium, "{row}");
+            let kind = |one: &Value| one["kind"] == "territory-wide-or-sectoral";
+            assert_eq!(row["measuresExist"], own["measures"].as_array().unwrap().iter().any(kind), "{row}");
+        }
+    }
+}
+
+/// Prices are kept back where measures limit trade, and shown when they are asked for; the rest of the answer is the same.
+#[test]
+fn measures_keep_prices_back_until_they_are_asked_for() {
+    let kept = ask(&json!({ "product": "country-risk", "country": "RUS" })).unwrap();
+    let shown =
+        ask(&json!({ "product": "country-risk", "country": "RUS", "showPriceDespiteMeasures": true }))
+            .unwrap();
+    let codes = |quote: &Value| -> Vec<String> {
+        let notices = quote["notices"].as_array().unwrap();
+        notices.iter().map(|notice| notice["code"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(codes(&kept), ["measures-exist", "category-is-no-rating"]);
+    assert_eq!(codes(&shown), ["measures-price-shown", "category-is-no-rating", "rate-assumed"]);
+    assert!(kept["spread"].is_null() && kept["premiumIndication"].as_array().unwrap().is_empty());
+    assert_eq!(shown["spread"].as_array().unwrap().len(), 15);
+    assert_eq!((&kept["category"], &kept["score"]), (&shown["category"], &shown["score"]));
+    // Lists of persons keep nothing back.
+    let listed = ask(&json!({ "product": "country-risk", "country": "CHN" })).unwrap();
+    assert!(!listed["measures"].as_array().unwrap().is_empty() && listed["spread"].is_array());
+}
+
+/// No spread without a minimum premium or a curve: null with a notice, and a curve takes its place by name.
+#[test]
+fn a_curve_takes_the_place_of_the_implied_spread() {
+    for code in ["USA", "BRN", "MCO", "ATA", "SGP"] {
+        let quote = ask(&json!({ "product": "country-risk", "country": code })).unwrap();
+        assert!(quote["spread"].is_null() && quote["spreadSource"].is_null(), "{code}");
+        assert!(
+            quote["notices"].as_array().unwrap().iter().any(|notice| notice["code"] == "no-implied-spread")
+        );
+        let curve = json!({ "tenors": [1, 15], "spreads": [0.01, 0.02] });
+        let quote =
+            ask(&json!({ "product": "country-risk", "country": code, "sovereignCurve": curve })).unwrap();
+        assert_eq!((&quote["spreadSource"], &quote["spread"][14]), (&json!("sovereign-curve"), &json!(0.02)));
+    }
+    let implied = ask(&json!({ "product": "country-risk", "country": "MEX" })).unwrap();
+    assert_eq!(implied["spreadSource"], "minimum-premium");
+}
+
+/// The short-term indication is what the rule set itself asks.
+#[test]
+fn short_terms_are_priced_as_their_rule_set_prices_them() {
+    for code in ["SGP", "CHN", "MEX", "VNM", "KAZ", "NGA", "ARG"] {
+        let quote = ask(&json!({ "product": "country-risk", "country": code })).unwrap();
+        let list = quote["shortTermIndication"].as_array().unwrap();
+        assert_eq!(list.len(), 3, "{code}");
+        for one in list {
+            let cover = ask(&json!({
+                "product": "export-credit-cover", "country": code, "buyer": one["buyer"], "currency": "EUR",
+                "amount": "1000000", "repaymentMonths": one["months"], "rules": one["rules"],
+            }))
+            .unwrap();
+            let rate = |value: &Value| -> f64 { value.as_str().unwrap().parse().unwrap() };
+            assert_eq!(rate(&cover["premiumRate"]), rate(&one["premiumRate"]), "{code} {one}");
         }
     }
 }

@@ -662,16 +662,29 @@ export interface CountryRiskQuote {
   /** The indicators that are missing: they are left out of the score, never filled in. */
   missing: ("reserves" | "current-account" | "government-effectiveness" | "gdp-per-person" | "public-debt" | "political-stability" | "internal-conflict" | "interstate-conflict" | "rule-of-law" | "control-of-corruption" | "customs" | "infrastructure" | "logistics" | "regulatory-quality" | "gdp" | "inflation" | "exchange-rate-volatility" | "exchange-rate-change")[];
   /**
-   * The spread a year that the minimum premium implies for the sovereign, for 1 to 15 years of repayment;
-   * null where there is no minimum premium.
+   * The spread a year of the sovereign for 1 to 15 years of repayment; null where neither a minimum premium nor a
+   * curve gives one, and where measures keep it back.
    */
   spread: number[] | null;
+  /** Where the spread comes from; null without one. */
+  spreadSource: "minimum-premium" | "sovereign-curve" | null;
   /** The cumulative probability of default that this spread prices, for 1 to 15 years: higher than history. */
   defaultProbability: number[] | null;
   /** The part of a defaulted claim that was taken to come back. */
   recovery: string;
   /** The minimum premium of a good to moderately good buyer for two, five, ten and fifteen years. */
   premiumIndication: PremiumIndication[];
+  /** What a short-term rule set asks of the same buyer. */
+  shortTermIndication: ShortTermIndication[];
+  /**
+   * The programmes of measures of the United Nations, the European Union and the United States that name the
+   * country or territory: information, not screening and not legal advice.
+   */
+  measures: Programme[];
+  /** The day of these programmes. */
+  measuresAsOf: string;
+  /** The country beside the others that were asked for; empty when none were. */
+  comparison: ComparisonRow[];
   /** The tables that were used. */
   editions: Edition[];
   /** What a reader should know. */
@@ -719,6 +732,55 @@ export interface PremiumIndication {
    * deal's own.
    */
   premiumRate: string;
+}
+
+/** What a short-term rule set asks for a term. */
+export interface ShortTermIndication {
+  /** The rule set, as `export-credit-cover` names it. */
+  rules: string;
+  /** Months of repayment, without a disbursement period; one payment at the end. */
+  months: number;
+  /** The buyer's class. */
+  buyer: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5";
+  /** The premium as a fraction of the claim without interest, flat; exact. */
+  premiumRate: string;
+}
+
+/** A programme of measures that names a country or territory. Information, not screening and not legal advice. */
+export interface Programme {
+  /** Who takes the measures. */
+  issuer: "UN" | "EU" | "US";
+  /** The code of the programme, which begins with its issuer's. */
+  programme: string;
+  /** What the programme is about. */
+  kind: "territory-wide-or-sectoral" | "list-based" | "other";
+  /** What it forbids or freezes. */
+  measures: ("asset-freeze" | "travel-ban" | "arms" | "claims-prohibition" | "aid-suspension" | "export-control" | "import-restrictions" | "financial-restrictions" | "investment-ban" | "services-ban" | "transport-restrictions")[];
+}
+
+/** A country or territory in one row: what its own quote says. */
+export interface ComparisonRow {
+  /** The country or territory. */
+  country: string;
+  /** The risk category, 0 to 7; null where there is none. */
+  category: number | null;
+  /** Why there is a category or none. */
+  status: "classified" | "market-benchmark" | "not-reviewed" | "unclassified" | "not-listed";
+  /** Our own score, 0 safe to 100; null where too little is known. */
+  score: number | null;
+  /** The share of the score's weight of which something is known, 0 to 1. */
+  confidence: number;
+  /** The spread a year for five years; null as in the quote. */
+  fiveYearSpread: number | null;
+  /** The cumulative probability of default over five years; null as the spread is. */
+  fiveYearDefaultProbability: number | null;
+  /**
+   * The minimum premium of a good to moderately good buyer for five years, a fraction; exact; null where there
+   * is none.
+   */
+  fiveYearPremiumRate: string | null;
+  /** Whether measures limit trade with the territory or a sector of it. */
+  measuresExist: boolean;
 }
 
 /** The flows of an export credit by day. All columns but the days are in the currency's smallest units. */
@@ -1536,10 +1598,32 @@ export interface CountryRiskRequest {
    * Default: "0.4".
    */
   recovery?: DecimalInput | null;
+  /** Spreads of the sovereign by tenor, from the market or a rating: they take the place of the implied ones. */
+  sovereignCurve?: SovereignCurve | null;
   /** Weights of the score's dimensions in place of the method's own. */
   weights?: ScoreWeights | null;
+  /**
+   * Up to ten other countries or territories, to stand beside this one in a table.
+   * Default: [].
+   */
+  compare?: readonly string[] | null;
+  /**
+   * Show prices although there are measures that limit trade with the territory or a sector of it.
+   * Default: false.
+   */
+  showPriceDespiteMeasures?: boolean | null;
   /** The day as of which the tables are looked at: those older than a year then give a notice. */
   valuationDate?: string | null;
+}
+
+/** What the market or a rating asks of the sovereign, by tenor. */
+export interface SovereignCurve {
+  /** Tenors in years, ascending, above zero. */
+  tenors: NumberColumnInput;
+  /** The spread a year at each, as a fraction: 0.015 is 1.5 %. */
+  spreads: NumberColumnInput;
+  /** The day of the curve. */
+  asOf?: string | null;
 }
 
 /**

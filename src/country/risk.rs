@@ -1,16 +1,18 @@
 use std::sync::Arc;
 
-use rust_decimal::Decimal;
-
+use super::comparison::{ComparisonRow, comparison};
+use super::curve::SovereignCurve;
 use super::implied_spread::{CreditProfile, annual_spread};
+use super::indication::{
+    PREMIUM_RULE, PremiumIndication, ShortTermIndication, indications, short_term_indications,
+};
 use super::score::{Dimension, Score, ScoreWeights, country_score};
-use super::term_factor::{is_speculative, term_factor};
 use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Step, Trace};
 use crate::product::Product;
-use crate::reference::{CategoryPremium, Countries, CountryStatus, Indicator, Market, age_notice};
-use crate::values::{BuyerClass, CountryCode, Date, Exact, Rate, RiskCategory, Share, to_f64};
+use crate::reference::{CategoryPremium, Countries, CountryStatus, Indicator, Market, Programme, age_notice};
+use crate::values::{CountryCode, Date, Rate, RiskCategory, Share, to_f64};
 
 crate::record! {
     /// How risky a country is, and what that costs.
@@ -23,8 +25,14 @@ crate::record! {
         pub rate: Option<Rate>,
         /// The part of a defaulted claim that comes back: an assumption, yours to change.
         pub recovery: Share = Share::percent(40),
+        /// Spreads of the sovereign by tenor, from the market or a rating: they take the place of the implied ones.
+        pub sovereign_curve: Option<SovereignCurve>,
         /// Weights of the score's dimensions in place of the method's own.
         pub weights: Option<ScoreWeights>,
+        /// Up to ten other countries or territories, to stand beside this one in a table.
+        pub compare: Vec<CountryCode> = Vec::new(),
+        /// Show prices although there are measures that limit trade with the territory or a sector of it.
+        pub show_price_despite_measures: bool = false,
         /// The day as of which the tables are looked at: those older than a year then give a notice.
         pub valuation_date: Option<Date>,
     }
@@ -38,7 +46,10 @@ impl CountryRiskRequest {
             category: None,
             rate: None,
             recovery: Share::percent(40),
+            sovereign_curve: None,
             weights: None,
+            compare: Vec::new(),
+            show_price_despite_measures: false,
             valuation_date: None,
         }
     }
@@ -66,15 +77,26 @@ crate::record! {
         pub dimensions: Vec<Dimension>,
         /// The indicators that are missing: they are left out of the score, never filled in.
         pub missing: Vec<Indicator>,
-        /// The spread a year that the minimum premium implies for the sovereign, for 1 to 15 years of repayment;
-        /// null where there is no minimum premium.
+        /// The spread a year of the sovereign for 1 to 15 years of repayment; null where neither a minimum premium nor a
+        /// curve gives one, and where measures keep it back.
         pub spread: Option<Vec<f64>>,
+        /// Where the spread comes from; null without one.
+        pub spread_source: Option<SpreadSource>,
         /// The cumulative probability of default that this spread prices, for 1 to 15 years: higher than history.
         pub default_probability: Option<Vec<f64>>,
         /// The part of a defaulted claim that was taken to come back.
         pub recovery: Share,
         /// The minimum premium of a good to moderately good buyer for two, five, ten and fifteen years.
         pub premium_indication: Vec<PremiumIndication>,
+        /// What a short-term rule set asks of the same buyer.
+        pub short_term_indication: Vec<ShortTermIndication>,
+        /// The programmes of measures of the United Nations, the European Union and the United States that name the
+        /// country or territory: information, not screening and not legal advice.
+        pub measures: Vec<Programme>,
+        /// The day of these programmes.
+        pub measures_as_of: Date,
+        /// The country beside the others that were asked for; empty when none were.
+        pub comparison: Vec<ComparisonRow>,
         /// The tables that were used.
         pub editions: Vec<Arc<Edition>>,
         /// What a reader should know.
@@ -82,25 +104,18 @@ crate::record! {
     }
 }
 
-crate::record! {
-    quote
-    /// What the minimum premium is for a term.
-    pub struct PremiumIndication {
-        /// Years of repayment, without a disbursement period.
-        pub years: u32,
-        /// The buyer's class.
-        pub buyer: BuyerClass,
-        /// The premium as a fraction of the principal, flat, at 95 % of cover; exact. `export-credit-cover` gives the
-        /// deal's own.
-        pub premium_rate: Decimal,
+crate::choice! {
+    /// Where the spread of a sovereign comes from.
+    pub enum SpreadSource {
+        /// Imputed: what the minimum premium of the category implies.
+        MinimumPremium = "minimum-premium",
+        /// Priced: the curve of the request.
+        SovereignCurve = "sovereign-curve",
     }
 }
 
 const LONGEST: u32 = 15;
 const ASSUMED_RATE: f64 = 0.06;
-const PREMIUM_RULE: &str =
-    "Arrangement on Officially Supported Export Credits, premium annex: coefficients a and b";
-
 impl Product for CountryRiskRequest {
     type Quote = CountryRiskQuote;
 
@@ -109,72 +124,136 @@ impl Product for CountryRiskRequest {
     #[inline(never)]
     fn quote(&self, market: &Market, trace: &mut Trace) -> Result<CountryRiskQuote, Error> {
         let score = country_score(self.country, self.weights.as_ref(), market)?;
-        let listed = market.countries.of(self.country);
-        let category = self.category.or(listed.category);
-        let premium = category.and_then(|category| market.premium.category(category));
-        let rate = self.rate.map_or(ASSUMED_RATE, Rate::as_f64);
+        let standing = Standing::of(self, self.country, market)?;
+        let Standing { category, status, .. } = standing;
         trace.step(|| category_step(Some(self.country), self.category, category, &market.countries));
-        let spread = premium.and_then(|premium| spreads(premium, rate));
-        let default_probability = spread.as_deref().map(|spread| default_curve(spread, self.recovery));
-        if let (Some(premium), Some(spread), Some(curve)) = (premium, &spread, &default_probability) {
-            self.explain_curve(premium, rate, spread, curve, trace);
+        if let (Some(spread), Some(curve)) = (&standing.spread, &standing.default_probability) {
+            self.explain_curve(standing.premium, spread, curve, trace);
         }
         score.explain(&market.score, trace);
+        let shown = if standing.is_kept_back { None } else { category };
+        let premium_indication =
+            shown.zip(standing.premium).map(|(category, premium)| indications(category, premium, trace));
+        let tariff = &market.tariffs.german_short_term;
+        let short_term_indication = shown.map(|category| short_term_indications(category, tariff, trace));
+        let short_term_indication = short_term_indication.unwrap_or_default();
+        let mut editions = vec![
+            market.countries.edition().clone(),
+            market.premium.edition().clone(),
+            market.score.edition().clone(),
+            market.indicators.edition().clone(),
+            market.programmes.edition().clone(),
+        ];
+        if !short_term_indication.is_empty() {
+            editions.push(tariff.edition().clone());
+        }
         Ok(CountryRiskQuote {
             country: self.country,
             category,
-            status: listed.status,
+            status,
             as_of: market.countries.as_of(),
-            notices: self.notices(market, category, listed.status, spread.is_some(), &score),
+            notices: self.notices(market, &standing, &score),
             score: score.score,
             confidence: score.confidence,
             dimensions: score.dimensions,
             missing: score.missing,
-            spread,
-            default_probability,
+            spread_source: standing.source,
+            spread: standing.spread,
+            default_probability: standing.default_probability,
             recovery: self.recovery,
-            premium_indication: category
-                .zip(premium)
-                .map(|(category, premium)| indications(category, premium))
-                .unwrap_or_default(),
-            editions: vec![
-                market.countries.edition().clone(),
-                market.premium.edition().clone(),
-                market.score.edition().clone(),
-                market.indicators.edition().clone(),
-            ],
+            premium_indication: premium_indication.unwrap_or_default(),
+            short_term_indication,
+            measures: market.programmes.of(self.country).cloned().collect(),
+            measures_as_of: market.programmes.as_of(),
+            comparison: comparison(self, market)?,
+            editions,
         })
     }
 }
 
+/// What the list and the prices say of one country, seen from a request.
+pub(super) struct Standing<'m> {
+    pub(super) category: Option<RiskCategory>,
+    pub(super) status: CountryStatus,
+    pub(super) premium: Option<&'m CategoryPremium>,
+    pub(super) source: Option<SpreadSource>,
+    pub(super) spread: Option<Vec<f64>>,
+    pub(super) default_probability: Option<Vec<f64>>,
+    /// Whether there are measures that keep prices back.
+    pub(super) is_kept_back: bool,
+}
+
+impl<'m> Standing<'m> {
+    /// The category and the curve that a request gives are those of its own country.
+    pub(super) fn of(
+        request: &CountryRiskRequest,
+        country: CountryCode,
+        market: &'m Market,
+    ) -> Result<Self, Error> {
+        let own = country == request.country;
+        let listed = market.countries.of(country);
+        let category = request.category.filter(|_| own).or(listed.category);
+        let premium = category.and_then(|category| market.premium.category(category));
+        let is_limited = market.programmes.limit_trade_with(country);
+        let is_kept_back = is_limited && !request.show_price_despite_measures;
+        let curve = request.sovereign_curve.as_ref().filter(|_| own);
+        let given = curve.map(|curve| curve.yearly(LONGEST)).transpose();
+        let given = given.map_err(|error| error.under("sovereignCurve"))?;
+        let (source, spread) = match (is_kept_back, given, premium) {
+            (true, ..) => (None, None),
+            (_, Some(given), _) => (Some(SpreadSource::SovereignCurve), Some(given)),
+            (_, _, Some(premium)) => (Some(SpreadSource::MinimumPremium), spreads(premium, request.rate())),
+            _ => (None, None),
+        };
+        let default_probability = spread.as_deref().map(|spread| default_curve(spread, request.recovery));
+        let source = source.filter(|_| spread.is_some());
+        let status = listed.status;
+        Ok(Self { category, status, premium, source, spread, default_probability, is_kept_back })
+    }
+}
+
 impl CountryRiskRequest {
-    fn notices(
-        &self,
-        market: &Market,
-        category: Option<RiskCategory>,
-        status: CountryStatus,
-        priced: bool,
-        score: &Score,
-    ) -> Vec<Notice> {
+    fn rate(&self) -> f64 {
+        self.rate.map_or(ASSUMED_RATE, Rate::as_f64)
+    }
+
+    fn notices(&self, market: &Market, standing: &Standing<'_>, score: &Score) -> Vec<Notice> {
         let mut notices = Vec::new();
-        if let Some(category) = category {
+        if market.programmes.limit_trade_with(self.country) {
+            let notice = match standing.is_kept_back {
+                true => Notice::new("measures-exist"),
+                false => Notice::new("measures-price-shown"),
+            };
+            notices.push(notice.with("date", market.programmes.as_of()));
+        }
+        if let Some(category) = standing.category {
             notices.push(Notice::new("category-is-no-rating").with("category", category.get()));
         }
         if self.category.is_some() {
             notices.push(Notice::new("category-given"));
         }
-        if !priced {
-            notices.push(Notice::new("no-implied-spread").with("status", status.name()));
-        } else if self.rate.is_none() {
-            notices.push(Notice::new("rate-assumed").with("rate", ASSUMED_RATE));
+        match standing.source {
+            None if standing.is_kept_back => {}
+            None => notices.push(Notice::new("no-implied-spread").with("status", standing.status.name())),
+            Some(SpreadSource::MinimumPremium) if self.rate.is_none() => {
+                notices.push(Notice::new("rate-assumed").with("rate", ASSUMED_RATE));
+            }
+            Some(SpreadSource::MinimumPremium) => {}
+            Some(SpreadSource::SovereignCurve) => {
+                if self.sovereign_curve.as_ref().is_some_and(|curve| curve.is_extended(LONGEST)) {
+                    notices.push(Notice::new("curve-extended").with("years", LONGEST));
+                }
+            }
         }
         if score.score.is_none() {
             notices.push(Notice::new("too-few-indicators").with("confidence", score.confidence));
         }
         let indicators = market.indicators.edition();
-        for (edition, since) in
-            [(market.countries.edition(), market.countries.as_of()), (indicators, indicators.retrieved)]
-        {
+        for (edition, since) in [
+            (market.countries.edition(), market.countries.as_of()),
+            (indicators, indicators.retrieved),
+            (market.programmes.edition(), market.programmes.as_of()),
+        ] {
             notices.extend(age_notice(edition, since, self.valuation_date));
         }
         notices
@@ -182,32 +261,45 @@ impl CountryRiskRequest {
 
     fn explain_curve(
         &self,
-        premium: &CategoryPremium,
-        rate: f64,
+        premium: Option<&CategoryPremium>,
         spread: &[f64],
         curve: &[f64],
         trace: &mut Trace,
     ) {
+        let rate = self.rate();
         for years in EXPLAINED {
             let at = years as usize - 1;
             let (Some(spread), Some(probability)) = (spread.get(at), curve.get(at)) else { continue };
-            trace.step(|| {
-                Step::new("sovereign-premium", "p(t)", "(a·t + b) / 100")
-                    .input("a", premium.a.value, "percent-a-year")
-                    .input("b", premium.b.value, "percent")
-                    .input("t", years, "years")
-                    .value(flat(premium, years), "fraction")
-                    .cited(PREMIUM_RULE, premium.a.grade)
-                    .from_edition("oecd-minimum-premium")
-            });
-            trace.step(|| {
-                Step::new("implied-spread", "s(t)", "Σ s·B·τ·(1 + (r + s)/2)^(−2τ) = p(t)")
-                    .output(&format!("spread.{at}"))
-                    .input("r", rate, "fraction-a-year")
-                    .input("t", years, "years")
-                    .value(spread, "fraction-a-year")
-                    .cited("Definition of this project, from the official coefficients", Grade::Assumption)
-            });
+            if self.sovereign_curve.is_some() {
+                trace.step(|| {
+                    Step::new("curve-spread", "s(t)", "between the two nearest tenors")
+                        .output(&format!("spread.{at}"))
+                        .input("t", years, "years")
+                        .value(spread, "fraction-a-year")
+                        .cited("Given in the request", Grade::Assumption)
+                });
+            } else if let Some(premium) = premium {
+                trace.step(|| {
+                    Step::new("sovereign-premium", "p(t)", "(a·t + b) / 100")
+                        .input("a", premium.a.value, "percent-a-year")
+                        .input("b", premium.b.value, "percent")
+                        .input("t", years, "years")
+                        .value(flat(premium, years), "fraction")
+                        .cited(PREMIUM_RULE, premium.a.grade)
+                        .from_edition("oecd-minimum-premium")
+                });
+                trace.step(|| {
+                    Step::new("implied-spread", "s(t)", "Σ s·B·τ·(1 + (r + s)/2)^(−2τ) = p(t)")
+                        .output(&format!("spread.{at}"))
+                        .input("r", rate, "fraction-a-year")
+                        .input("t", years, "years")
+                        .value(spread, "fraction-a-year")
+                        .cited(
+                            "Definition of this project, from the official coefficients",
+                            Grade::Assumption,
+                        )
+                });
+            }
             trace.step(|| {
                 Step::new("default-probability", "PD(t)", "1 − exp(−s(t)·t / (1 − R))")
                     .output(&format!("defaultProbability.{at}"))
@@ -270,26 +362,6 @@ fn default_curve(spread: &[f64], recovery: Share) -> Vec<f64> {
         .map(|(years, spread)| {
             before = before.max(-libm::expm1(-spread * f64::from(years) / loss));
             before
-        })
-        .collect()
-}
-
-/// The minimum premium of CC2 at 95 % of cover for four terms: the formula without the factors that are 1 then,
-/// `{(a + c)·HOR + b}·(1 − TERM)`.
-fn indications(category: RiskCategory, premium: &CategoryPremium) -> Vec<PremiumIndication> {
-    let buyer = BuyerClass::Cc2;
-    let Some(c) = premium.buyer(buyer) else { return Vec::new() };
-    [2, 5, 10, 15]
-        .into_iter()
-        .map(|years| {
-            let horizon = Decimal::from(years);
-            let term = match is_speculative(category, buyer) {
-                true => term_factor(horizon.times(Decimal::from(24))),
-                false => Decimal::ZERO,
-            };
-            let percent = premium.a.value.plus(c.value).times(horizon).plus(premium.b.value);
-            let premium_rate = percent.times(Decimal::ONE.minus(term)).times(Decimal::new(1, 2));
-            PremiumIndication { years, buyer, premium_rate }
         })
         .collect()
 }

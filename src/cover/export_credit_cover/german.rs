@@ -6,6 +6,7 @@ use super::answer::{FeeName, RuleSetFee};
 use super::checks;
 use super::minimum::no_such_class;
 use super::rule_sets::{Deal, Offer, column, short_enough};
+use crate::country::two_decimals;
 use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Grade, Notice, Step, Trace};
@@ -173,13 +174,6 @@ fn needed(tariff: &Tariff, row: &str, at: &str) -> Result<Decimal, Error> {
         .number(row, at)
         .map(|number| number.value)
         .ok_or_else(|| super::rule_sets::not_printed("category", at))
-}
-
-fn two_decimals(percent: Decimal) -> Decimal {
-    // To hundredths as to the cents of a currency: at most a few hundred.
-    let scaled = percent.times(Decimal::ONE_HUNDRED);
-    let whole = Rounding::default().quotient(scaled.mantissa(), 10_i128.pow(scaled.scale()));
-    Decimal::new(whole as i64, 2)
 }
 
 /// A square root to twelve decimals.

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::request::{MarketCurve, PremiumClass};
 use super::rule_sets::{Deal, Offer, not_printed, short_enough};
 use super::swedish::flat;
-use crate::country::spread_worth;
+use crate::country::{spread_at, spread_worth};
 use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Grade, Notice, Step, Trace};
@@ -164,36 +164,7 @@ pub(super) fn market_spread<'t>(deal: Deal<'t>, trace: &mut Trace) -> Result<Off
 }
 
 fn interpolated(curve: &MarketCurve, years: f64) -> Result<f64, Error> {
-    let (tenors, spreads) = (&curve.tenors.0, &curve.spreads.0);
-    if tenors.len() != spreads.len() || tenors.is_empty() {
-        let sentence = "there must be as many spreads as tenors, and at least one";
-        return Err(Error::invalid("unequal-lengths", sentence).at("spreads"));
-    }
-    if let Some(wrong) = spreads.iter().find(|spread| !(0.0..=10.0).contains(*spread)) {
-        return Err(Error::out_of_range("out-of-bounds", "spreads are fractions a year, from 0 to 10")
-            .detail("bounds", "0 to 10")
-            .at("spreads")
-            .with_value(wrong.text()));
-    }
-    let mut before = (0.0, None);
-    let mut found = None;
-    for (tenor, spread) in tenors.iter().copied().zip(spreads.iter().copied()) {
-        if tenor <= before.0 {
-            return Err(Error::invalid("tenors-not-ascending", "tenors must be above zero and ascend")
-                .at("tenors")
-                .with_value(tenor.text()));
-        }
-        if found.is_none() && years <= tenor {
-            found = match before.1 {
-                Some(last) if years >= before.0 => {
-                    Some(last + (spread - last) * (years - before.0) / (tenor - before.0))
-                }
-                _ => (years == tenor).then_some(spread),
-            };
-        }
-        before = (tenor, Some(spread));
-    }
-    found.ok_or_else(|| {
+    spread_at(&curve.tenors.0, &curve.spreads.0, years)?.ok_or_else(|| {
         let sentence = "the curve does not reach the credit's average life: give tenors on both sides of it";
         Error::out_of_range("outside-the-curve", sentence).detail("years", years.text()).at("tenors")
     })
