@@ -204,7 +204,7 @@ export const en: Locale = {
     holidays: "Holidays",
     "rounding/amount": "Number",
     "rounding/currency": "To the smallest unit of",
-    "loan/decimals": "Decimals, in place of a currency",
+    "rounding/decimals": "Decimals, in place of a currency",
     strategy: "Which way",
     policy: "What is insured",
     trade: "Where the buyers are",

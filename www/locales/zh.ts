@@ -204,7 +204,7 @@ export const zh: Locale = {
     holidays: "节假日",
     "rounding/amount": "数值",
     "rounding/currency": "取整到该货币最小单位",
-    "loan/decimals": "小数位数（代替货币）",
+    "rounding/decimals": "小数位数（代替货币）",
     strategy: "取整方式",
     policy: "保险范围",
     trade: "买方所在地",
