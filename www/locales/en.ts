@@ -125,7 +125,7 @@ export const en: Locale = {
     graceInstalments: "Of these, interest only",
     graceInterest: "Interest of those",
     interestDays: "Interest counts up to",
-    decimals: "Decimals of amounts, where not the currency’s",
+    "loan/decimals": "Decimals of amounts, where not the currency’s",
     balloonPayment: "The balloon is paid",
     firstPayment: "First payment, where it is not regular",
     lastPayment: "Last payment, where it is not regular",

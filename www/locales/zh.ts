@@ -125,7 +125,7 @@ export const zh: Locale = {
     graceInstalments: "其中只付息",
     graceInterest: "上述各期的利息",
     interestDays: "计息截止日",
-    decimals: "金额小数位（非货币默认时）",
+    "loan/decimals": "金额小数位（非货币默认时）",
     balloonPayment: "尾款支付方式",
     firstPayment: "首次还款日（非常规时）",
     lastPayment: "末次还款日（非常规时）",

@@ -122,7 +122,7 @@ impl Run<'_> {
         self.balance.bearing = self.bounded(i128::from(self.balance.bearing) + i128::from(begins))?;
         let opening = self.balance;
         let rate = course.path.on(span.start);
-        if at >= course.grace && !last {
+        if at >= course.grace && (!last || at == course.grace) {
             self.plan(at, rate)?;
         }
         let (interest, bearing) = course.interest(span, opening.bearing, span.end)?;
