@@ -22,6 +22,7 @@ async function testAll() {
   await stage("lints, WebAssembly", () => clippy(["--lib", "--no-default-features", "--features", "wasm"]));
   await stage("Rust tests", rustTests);
   await stage("generated files", () => runAside(process.execPath, ["scripts/generate.mjs", "--check"]));
+  await stage("script tests", () => nodeTests("tests/scripts", {}));
   await stage("build", build);
   await stage("types", checkTypes);
   const packed = await stage("package", checkPackage);

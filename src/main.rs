@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use export_risk::country::score_quality;
 use export_risk::document::{Write, Writer};
 use export_risk::quote::{describe, write_error};
-use export_risk::reference::Market;
+use export_risk::reference::{Changes, Countries, Market};
 use export_risk::{Engine, Error};
 
 const HELP: &str = "\
@@ -17,6 +17,8 @@ Usage: export-risk COMMAND
   solve < call.json         finds the input that gives a wanted output: {\"request\": ..., \"vary\": \"repaymentMonths\",
                             \"target\": \"allInRate\", \"equals\": 0.07, \"between\": [12, 120]}
   countries                 every country and territory with its category
+  countries --compare OLDER [NEWER]
+                            what changed between two editions of the list, as tables; NEWER is the embedded one by default
   country-score             how well our score of countries agrees with the list's categories
   editions                  the tables in use, with source, date and grade
   schema                    the JSON Schema of every request and quote
@@ -52,6 +54,7 @@ fn run(command: &str) -> Result<Option<String>, Error> {
         "quote" => Engine::embedded()?.quote_json(&input()?)?,
         "explain" => Engine::embedded()?.explain_json(&input()?)?,
         "solve" => Engine::embedded()?.solve_json(&input()?)?,
+        "countries" if std::env::args().nth(2).as_deref() == Some("--compare") => changes()?,
         "countries" => document(&Engine::embedded()?.countries()),
         "country-score" => country_score()?,
         "editions" => document(&Engine::embedded()?.editions()),
@@ -69,6 +72,25 @@ fn input() -> Result<String, Error> {
         .read_to_string(&mut text)
         .map_err(|error| Error::invalid("not-text", format!("standard input can't be read: {error}")))?;
     Ok(text)
+}
+
+/// What changed between the list in one file and that in another, or the embedded one.
+fn changes() -> Result<String, Error> {
+    let mut files = std::env::args().skip(3);
+    let older = files.next().ok_or_else(|| Error::invalid("required", "name the file of the older list"))?;
+    let older = list(&older)?;
+    let newer = match files.next() {
+        Some(file) => list(&file)?,
+        None => Market::embedded()?.countries,
+    };
+    Ok(document(&Changes::between(&older, &newer)))
+}
+
+fn list(file: &str) -> Result<Countries, Error> {
+    let text = std::fs::read_to_string(file).map_err(|error| {
+        Error::invalid("not-text", format!("the file can't be read: {error}")).with_value(file)
+    })?;
+    Countries::parse(&text)
 }
 
 /// The rank correlations of the score with the categories, as a table.

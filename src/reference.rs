@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::explain::Edition;
 
 mod age;
+mod changes;
 mod countries;
 mod indicators;
 mod measures;
@@ -31,6 +32,7 @@ mod table;
 mod tariff;
 
 pub use age::age_notice;
+pub use changes::{Change, ChangeKind, Changes};
 pub use countries::{Countries, Country, CountryStatus};
 pub use indicators::{Indicators, Observation};
 pub use measures::{Measure, MeasureIssuer, MeasureKind, Programme, Programmes};
