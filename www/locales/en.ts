@@ -648,6 +648,8 @@ export const en: Locale = {
       "The coefficients for buyer risk come from secondary sources, those for country risk from the official text.",
     "premium-rate-given": () => "The premium rate is the one that you gave.",
     reconstruction: () => "A reconstruction from public sources, not the Federation’s tariff.",
+    "application-fee-by-bands": () =>
+      "The application fee goes by bands of the amount that are not known: only its least and its most are shown.",
     "one-rate-for-all-perils": () => "One rate covers all perils: leaving one out does not lower it.",
     "end-of-a-range": () => "This is one end of a published range, not an offer for this investment.",
     "package-without-breach-of-contract": () => "The package for small investments does not cover breach of contract.",
@@ -732,7 +734,7 @@ export const en: Locale = {
     "no-sign-change": () => "No rate was found for these amounts.",
     "buyer-and-rating": () => "Give the class or the rating, not both.",
     "market-priced": () =>
-      "This country is priced by the market and has no minimum premium. Give a premium rate of your own with the rule “given”, or a category from 1 to 7 in the country’s place.",
+      "This country is priced by the market and has no minimum premium. Choose another rule set, such as the market’s spread with a curve of yours or a rate that you give, or give a category from 1 to 7 in the country’s place.",
     "no-category": () =>
       "This country or territory has no category, so there is no minimum premium. Under “More terms” you can give a category, or a premium rate of your own.",
     "short-term": (p) => `This rule set is for ${p.details.minimum} months of repayment and more.`,

@@ -80,7 +80,7 @@ impl Subject {
 
     #[cold]
     fn no_category(&self) -> Error {
-        const INSTEAD: &str = "give a category from 1 to 7, or the rule given with a premiumRate";
+        const INSTEAD: &str = "give a category from 1 to 7, or the rule given with a premiumRate, or market-spread with a marketCurve";
         let status = self.listed.map(|listed| listed.status);
         let why = match status {
             _ if self.category.is_some() => "category 0 has no minimum premium: the market prices it",

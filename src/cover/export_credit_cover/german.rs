@@ -58,6 +58,7 @@ pub(super) fn short_term<'t>(deal: Deal<'t>, trace: &mut Trace) -> Result<Offer<
     offer.ratio.denominator = Decimal::from(100 * count);
     offer.editions.push(deal.market.tariffs.german_fees.edition());
     offer.fees = fees(deal, trace)?;
+    offer.notices.push(Notice::new("application-fee-by-bands"));
     trace.step(|| {
         Step::new("german-short-term-rate", "p", "Σ round(m·M + n, 2) / N")
             .output("premiumRate")
@@ -111,6 +112,7 @@ pub(super) fn manufacturing<'t>(deal: Deal<'t>, trace: &mut Trace) -> Result<Off
             .with("inYears", thousandth(in_years))
             .with("inQuarters", thousandth(in_quarters)),
     );
+    offer.notices.push(Notice::new("application-fee-by-bands"));
     trace.step(|| {
         Step::new("german-manufacturing-rate", "p", "round(√(k·T) + c, 2)")
             .output("premiumRate")
