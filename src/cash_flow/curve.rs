@@ -218,3 +218,97 @@ fn changes<'a>(amounts: impl Iterator<Item = &'a f64>) -> usize {
     }
     count
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The sums as they are defined, one flow after the other: orders 0 to 3, plain and of the sizes, and how often
+    /// the partial sum changes its sign; -1 where rounding decides that.
+    fn defined(curve: &Curve, v: f64) -> ([f64; 4], [f64; 4], i64) {
+        let pivot = if v < 0.0 { curve.span() } else { 0.0 };
+        let (mut plain, mut sizes, mut changes) = ([0.0; 4], [0.0; 4], 0);
+        let (mut positive, mut lost) = (curve.amounts[0] > 0.0, false);
+        for (amount, time) in curve.amounts.iter().zip(&curve.times) {
+            let part = amount * libm::exp(v * (pivot - time));
+            for order in 0..4 {
+                plain[order] += part * time.powi(order as i32);
+                sizes[order] += part.abs() * time.powi(order as i32);
+            }
+            lost |= plain[0] != 0.0 && plain[0].abs() < 1e-12 * sizes[0];
+            if plain[0] != 0.0 && (plain[0] > 0.0) != positive {
+                positive = plain[0] > 0.0;
+                changes += 1;
+            }
+        }
+        (plain, sizes, if lost { -1 } else { changes })
+    }
+
+    fn curves() -> impl Strategy<Value = Curve> {
+        // Equal distances, a few, and more than there are classes of.
+        let gaps = prop_oneof![Just(vec![30]), Just(vec![28, 30, 31]), Just((1..200).collect::<Vec<i32>>())];
+        let amounts = proptest::collection::vec(prop_oneof![1_i32..1000, -1000_i32..0], 2..150);
+        (gaps, amounts).prop_map(|(gaps, amounts)| {
+            let mut time = 0;
+            let times = (0..amounts.len()).map(|at| {
+                time += gaps[at * 7 % gaps.len()];
+                f64::from(time)
+            });
+            let times = times.collect();
+            Curve::new(amounts.into_iter().map(f64::from).collect(), times)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn the_sums_are_what_they_are_defined_as(curve in curves(), v in prop_oneof![-0.01..0.01_f64, -3.0..3.0_f64]) {
+            let (plain, sizes, changes) = defined(&curve, v);
+            let near = |found: f64, order: usize, sign: f64| {
+                (found - sign * plain[order]).abs() <= 1e-12 * sizes[order] + f64::MIN_POSITIVE
+            };
+            let (sums, sample) = (curve.sums(v), curve.sample(v));
+            prop_assert!(near(sums.value, 0, 1.0) && near(sums.weighted, 1, 1.0));
+            prop_assert!((sums.size - sizes[0]).abs() <= 1e-12 * sizes[0]);
+            prop_assert!((sums.weighted_size - sizes[1]).abs() <= 1e-12 * sizes[1] + f64::MIN_POSITIVE);
+            prop_assert!(near(sample.value, 0, 1.0) && near(sample.slope, 1, -1.0));
+            prop_assert!(near(sample.bend, 2, 1.0) && near(sample.twist, 3, -1.0));
+            for (found, size) in sample.sizes.iter().zip(sizes) {
+                prop_assert!((found - size).abs() <= 1e-12 * size + f64::MIN_POSITIVE);
+            }
+            prop_assert_eq!(sample.v, v);
+            if v >= 0.0 && changes >= 0 {
+                prop_assert_eq!(sample.changes, changes);
+            }
+        }
+
+        #[test]
+        fn from_the_other_end_of_time_rates_have_the_other_sign(curve in curves(), v in -0.01..0.01_f64) {
+            let (here, there) = (curve.sums(v), curve.reversed().sums(-v));
+            prop_assert!((here.value - there.value).abs() <= 1e-12 * here.size);
+            prop_assert!((here.size - there.size).abs() <= 1e-12 * here.size);
+        }
+    }
+
+    #[test]
+    fn a_flow_far_from_the_pivot_keeps_its_weight_where_a_product_would_pass_through_zero() {
+        let curve = Curve::new(vec![1.0, 1.0, -3.0], vec![0.0, 1000.0, 2000.0]);
+        assert_eq!(curve.sums(-2.0).value, -3.0);
+        assert_eq!(curve.sums(2.0).value, 1.0);
+        // Just inside, where the product is used.
+        let sums = curve.sums(-0.29);
+        assert!((sums.value + 3.0).abs() < 1e-12 && sums.value != 0.0);
+    }
+
+    #[test]
+    fn signs_are_counted_in_amounts_and_in_their_sums() {
+        let curve = Curve::new(vec![-100.0, 230.0, -132.0], vec![0.0, 1.0, 2.0]);
+        assert_eq!((curve.sign_changes(), curve.partial_sign_changes()), (2, (2, 2)));
+        // A sum of nothing has no sign.
+        let curve = Curve::new(vec![-100.0, 100.0, -5.0, 6.0], vec![0.0, 1.0, 2.0, 3.0]);
+        assert_eq!((curve.sign_changes(), curve.partial_sign_changes()), (3, (1, 0)));
+        let sample = curve.sample(0.0);
+        assert_eq!((sample.changes, sample.value), (1, 1.0));
+    }
+}
