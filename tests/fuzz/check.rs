@@ -136,6 +136,11 @@ pub fn solve(engine: &Engine, call: &Tree) -> Result<Seen, String> {
         Ok(solved) => {
             clean(&solved.text)?;
             let solved: serde_json::Value = serde_json::from_str(&solved.text).unwrap();
+            let missing =
+                ["value", "target", "residual", "from", "to"].iter().find(|name| !solved[**name].is_number());
+            if let Some(name) = missing {
+                return Err(format!("solved, but {name} is {}", solved[*name]));
+            }
             let mut call = call.clone();
             let vary = match call.at("vary") {
                 Some(Tree::Text(path)) => path.clone(),

@@ -86,7 +86,7 @@ fn long_run() {
         inputs: if only.is_some() { 1 } else { number("FUZZ_INPUTS").unwrap_or(100_000) },
         threads: std::thread::available_parallelism().map_or(1, usize::from),
         sources: Source::ALL,
-        searches: Some(500),
+        searches: Some(number("FUZZ_SEARCHES").unwrap_or(500).max(1)),
         slow: Some(Duration::from_millis(50)),
         hang: Duration::from_secs(20),
     });
