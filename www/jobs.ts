@@ -294,7 +294,31 @@ const timeValue: Job = {
   headline: "payment",
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, country, loan, cashFlow, timeValue];
+const yearFraction: Job = {
+  product: "year-fraction",
+  opening: { product: "year-fraction", dayCount: "ACT/ACT ISDA", start: "2027-01-15", end: "2028-03-31" },
+  presets: [],
+  first: ["dayCount", "start", "end"],
+  sliders: {},
+  aliases: {},
+  either: [],
+  kinds: {},
+  headline: "yearFraction",
+};
+
+const rounding: Job = {
+  product: "rounding",
+  opening: { product: "rounding", amount: "2.675", currency: "USD", strategy: "midpoint-away-from-zero" },
+  presets: [],
+  first: ["amount", "currency", "decimals", "strategy"],
+  sliders: {},
+  aliases: {},
+  either: [["currency", "decimals"]],
+  kinds: {},
+  headline: "rounded",
+};
+
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, country, loan, cashFlow, timeValue, yearFraction, rounding];
 
 /** The job of a product; a plain one for a product that has none here. */
 export function jobOf(product: string): Job {

@@ -304,7 +304,7 @@ crate::choice! {
         Bus252 = "BUS/252" | "Business/252" | "Business252",
         /// Always one.
         ///
-        /// `τ = 1`, whatever the dates; −1 when they run backwards.
+        /// `τ = 1`, whatever the dates; −1 when they run backwards. It counts as one day.
         ///
         /// *Also known as* one/one.
         /// Source: 2006 ISDA Definitions, section 4.16(a).

@@ -122,12 +122,14 @@ enum Family {
     NoLeap,
     Thirty,
     Business,
+    One,
 }
 
 impl Family {
     fn of(day_count: DayCount) -> Self {
         match day_count {
             DayCount::Bus252 => Self::Business,
+            DayCount::OneOne => Self::One,
             DayCount::Nl360 | DayCount::Nl365 => Self::NoLeap,
             _ if day_count.counts_days_that_pass() => Self::Passing,
             _ => Self::Thirty,
@@ -140,19 +142,22 @@ impl Family {
             Self::NoLeap => "d = t₂ − t₁ − L(t₁, t₂)",
             Self::Thirty => "d = 360·(y₂ − y₁) + 30·(m₂ − m₁) + (d₂ − d₁)",
             Self::Business => "d = B(t₁, t₂)",
+            Self::One => "d = 1",
         }
     }
 
     const fn source(self) -> &'static str {
         match self {
-            Self::Passing | Self::Thirty => "2006 ISDA Definitions, section 4.16; ICMA rule 251.1",
+            Self::Passing | Self::Thirty | Self::One => {
+                "2006 ISDA Definitions, section 4.16; ICMA rule 251.1"
+            }
             Self::NoLeap | Self::Business => "As Strata and QuantLib count them",
         }
     }
 
     const fn grade(self) -> Grade {
         match self {
-            Self::Passing | Self::Thirty => Grade::Official,
+            Self::Passing | Self::Thirty | Self::One => Grade::Official,
             Self::NoLeap | Self::Business => Grade::Secondary,
         }
     }

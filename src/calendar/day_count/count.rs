@@ -40,6 +40,7 @@ impl DayCount {
             Self::Nl360 | Self::Nl365 => {
                 end.days() - start.days() - (actual::leap_days(end) - actual::leap_days(start))
             }
+            Self::OneOne => 1 - 2 * i32::from(end < start),
             _ if self.counts_days_that_pass() => end.days() - start.days(),
             _ if end < start => -thirty::days(self, end, start, false),
             _ => thirty::days(self, start, end, false),
@@ -97,7 +98,6 @@ impl DayCount {
                 | Self::ActActAfb
                 | Self::ActActYear
                 | Self::Bus252
-                | Self::OneOne
         )
     }
 
