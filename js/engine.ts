@@ -1,6 +1,7 @@
 // The engine as callers see it.
 
 import type { Caller } from "./call.js";
+import type { ErrorKind, ErrorParts } from "./error.js";
 import type {
   CountryRow, Edition, Notice, Products, RoundingRequest, SolveJump, SolveSolution, Step, YearFractionRequest,
 } from "./generated/products.js";
@@ -47,6 +48,33 @@ export interface Engine {
    * alone. Give the number as text, or as the number that you see: `2.675` is 2.675 here.
    */
   round(request: Omit<RoundingRequest, "product">): string;
+  /**
+   * Moves one input at a time and tells what becomes of the outputs: a row an input, the widest swing of the first
+   * output first, as a tornado is drawn. A bump is a number (down and up by so much) or `{ low, high }`.
+   *
+   * Without `bumps` every number of the request moves, its defaults included, by what is usual for its kind: rates
+   * ± 0.01; shares ± 0.05, but at most half of themselves (a share of nothing goes up to 0.05); months ± 6; years and
+   * other whole numbers ± 1; amounts and other numbers ± 10 %. That is an assumption, and each such row says so
+   * (`assumed`). A value that is refused leaves nulls and its error; the other rows stand.
+   */
+  sensitivity<P extends ProductName>(
+    request: RequestOf<P> & { product: P },
+    options: SensitivityOptions,
+  ): Sensitivity;
+  /**
+   * Quotes a product once for each row of columns: one call and no objects in between, for books and grids.
+   *
+   * `columns` has a column (a typed array or a list, all of one length) for each path of the request that differs;
+   * `defaults` what is the same in all rows; `options.outputs` the paths of the quote that are wanted, every single
+   * value of it when left out. Amounts come as whole numbers of the currency's smallest unit, other exact decimals as
+   * the nearest number. A refused row has zeros, `status` 1 and a place in `errors`; the other rows stand.
+   */
+  quoteMany<P extends ProductName>(
+    product: P,
+    columns: Readonly<Record<string, InputColumn>>,
+    defaults?: Partial<Omit<RequestOf<P>, "product">> & { product?: P } | null,
+    options?: { outputs?: readonly string[] | null },
+  ): Quotes;
   /** Every country and territory, with its risk category. */
   countries(): CountryRow[];
   /** Every table that the engine uses. */
@@ -89,6 +117,87 @@ export interface Solved<Q> extends SolveSolution {
   notices: Notice[];
 }
 
+/** What {@link Engine.sensitivity} is to move and to watch. */
+export interface SensitivityOptions {
+  /** Paths of the quote; the first orders the rows. */
+  outputs: readonly string[];
+  /** How far each input moves, by its path in the request. */
+  bumps?: Readonly<Record<string, number | string | { low: number | string; high: number | string }>> | null;
+}
+
+/** What {@link Engine.sensitivity} found. */
+export interface Sensitivity {
+  /** The outputs, as asked for. */
+  outputs: string[];
+  /** The outputs of the request as it is. */
+  base: Record<string, number>;
+  /** One row an input. */
+  rows: SensitivityRow[];
+  /** How many quotes were made. */
+  quotes: number;
+  /** `bumps-assumed` when they were not given. */
+  notices: Notice[];
+}
+
+/** One input, moved down and up. */
+export interface SensitivityRow {
+  /** The path of the input. */
+  input: string;
+  /** Whether the bump is our assumption. */
+  assumed: boolean;
+  /** The input's values; `base` is null where the request has none. */
+  low: number;
+  base: number | null;
+  high: number;
+  /** How far the first output swings. */
+  swing: number;
+  /** The outputs by path; null where the input was refused or the quote has no value. */
+  outputs: Record<string, { low: number | null; base: number; high: number | null }>;
+  /** Why an input was refused. */
+  errors: { low: ErrorParts | null; high: ErrorParts | null };
+}
+
+/** A column of inputs. */
+export type InputColumn = Float64Array | Int32Array | readonly (string | number | boolean | null)[];
+
+/** What {@link Engine.quoteMany} answers. */
+export interface Quotes {
+  /** How many rows there are. */
+  length: number;
+  /** For each row 0 when it was answered, 1 when it was refused. */
+  status: Int32Array;
+  /**
+   * The outputs by path. Numbers are a `Float64Array` (amounts in the currency's smallest unit), dates (days since
+   * 1970-01-01) and true and false (1 and 0) an `Int32Array`, other text a list. A refused row has 0 or `""`.
+   */
+  columns: Record<string, Float64Array | Int32Array | string[]>;
+  /** Rows that were answered without this value (a null in their quote): the column has 0 or `""` there. */
+  missing: Record<string, Int32Array>;
+  /** The refused rows, as columns: their numbers, and the parts of each error. */
+  errors: {
+    rows: Int32Array;
+    kind: ErrorKind[];
+    reason: string[];
+    field: string[];
+    value: string[];
+    message: string[];
+  };
+}
+
+/** Text as it crosses: each different one once, and which of them stands in each row. */
+interface Texts {
+  names: string[];
+  codes: Int32Array;
+}
+
+/** Makes lists of the texts of a record of columns, in place. */
+function spell(columns: Record<string, unknown>): void {
+  for (const [name, column] of Object.entries(columns)) {
+    const { names, codes } = column as Texts;
+    if (codes) columns[name] = Array.from(codes, (code) => names[code]);
+  }
+}
+
 /** @internal */
 export function engineOf(caller: Caller): Engine {
   return {
@@ -97,6 +206,13 @@ export function engineOf(caller: Caller): Engine {
     solve: (request, options) => caller.call("solve", { ...options, request }) as never,
     yearFraction: (request) => tool(caller, "year-fraction", request).yearFraction,
     round: (request) => tool(caller, "rounding", request).rounded,
+    sensitivity: (request, options) => caller.call("sensitivity", { ...options, request }) as never,
+    quoteMany: (product, columns, defaults, options) => {
+      const quotes = caller.call("quote_many", { ...options, product, columns, defaults }) as Quotes;
+      spell(quotes.columns);
+      spell(quotes.errors);
+      return quotes;
+    },
     countries: () => caller.call("countries") as CountryRow[],
     get editions() {
       return caller.call("editions") as Edition[];

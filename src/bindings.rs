@@ -64,6 +64,18 @@ pub extern "C" fn solve(length: usize) -> *const u32 {
     answer(length, Market::TABLES, |engine, call, out| engine.solve_document(call, out))
 }
 
+/// Moves one input at a time and tells what becomes of some outputs.
+#[unsafe(no_mangle)]
+pub extern "C" fn sensitivity(length: usize) -> *const u32 {
+    answer(length, &[], |engine, call, out| engine.sensitivity_document(call, out))
+}
+
+/// Quotes a product once for each row of some columns.
+#[unsafe(no_mangle)]
+pub extern "C" fn quote_many(length: usize) -> *const u32 {
+    answer(length, &[], |engine, call, out| engine.quote_many_document(call, out))
+}
+
 /// Every country and territory.
 #[unsafe(no_mangle)]
 pub extern "C" fn countries(_length: usize) -> *const u32 {

@@ -32,6 +32,7 @@ mod names;
 mod number;
 mod one_or_many;
 mod path;
+mod plain;
 mod read;
 mod record;
 mod shape;

@@ -16,6 +16,9 @@ Usage: export-risk COMMAND
   explain < request.json    answers it and tells the working
   solve < call.json         finds the input that gives a wanted output: {\"request\": ..., \"vary\": \"repaymentMonths\",
                             \"target\": \"allInRate\", \"equals\": 0.07, \"between\": [12, 120]}
+  sensitivity < call.json   moves one input at a time: {\"request\": ..., \"outputs\": [\"allInRate\"],
+                            \"bumps\": {\"rate\": 0.01}}
+  quote-many < call.json    quotes once a row: {\"product\": ..., \"columns\": {\"amount\": [...]}, \"defaults\": ...}
   countries                 every country and territory with its category
   countries --compare OLDER [NEWER]
                             what changed between two editions of the list, as tables; NEWER is the embedded one by default
@@ -55,6 +58,8 @@ fn run(command: &str) -> Result<Option<String>, Error> {
         "explain" => Engine::embedded()?.explain_json(&input()?)?,
         "solve" => Engine::embedded()?.solve_json(&input()?)?,
         "countries" if std::env::args().nth(2).as_deref() == Some("--compare") => changes()?,
+        "sensitivity" => Engine::embedded()?.sensitivity_json(&input()?)?,
+        "quote-many" => Engine::embedded()?.quote_many_json(&input()?)?,
         "countries" => document(&Engine::embedded()?.countries()),
         "country-score" => country_score()?,
         "editions" => document(&Engine::embedded()?.editions()),

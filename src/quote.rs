@@ -10,7 +10,9 @@ use crate::reference::Market;
 
 #[cfg(feature = "json")]
 pub mod describe;
+mod many;
 mod registry;
+mod sensitivity;
 mod solve;
 mod varied;
 
@@ -123,6 +125,22 @@ impl Engine {
     /// As there, and as [`Self::quote_json`].
     pub fn solve_json(&self, call: &str) -> Result<String, Error> {
         self.answer_json(call, Self::solve_document)
+    }
+
+    /// Answers a call of [`Self::sensitivity_document`] given as JSON text.
+    ///
+    /// # Errors
+    /// As there, and as [`Self::quote_json`].
+    pub fn sensitivity_json(&self, call: &str) -> Result<String, Error> {
+        self.answer_json(call, Self::sensitivity_document)
+    }
+
+    /// Answers a call of [`Self::quote_many_document`] given as JSON text.
+    ///
+    /// # Errors
+    /// As there, and as [`Self::quote_json`].
+    pub fn quote_many_json(&self, call: &str) -> Result<String, Error> {
+        self.answer_json(call, Self::quote_many_document)
     }
 
     fn answer_json(&self, text: &str, verb: Verb) -> Result<String, Error> {

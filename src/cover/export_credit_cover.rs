@@ -31,7 +31,7 @@ use crate::error::Error;
 use crate::explain::{Edition, Notice, Trace};
 use crate::product::Product;
 use crate::reference::{Market, age_notice};
-use crate::values::{Exact, Rounding, minor_text, to_f64, to_minor, to_minor_exact};
+use crate::values::{Exact, Money, Rounding, to_f64, to_minor, to_minor_exact};
 
 impl Product for CoverRequest {
     type Quote = CoverQuote;
@@ -92,9 +92,9 @@ impl Product for CoverRequest {
             average_life_years: terms.average_life,
             speculative_grade: offer.speculative,
             currency: self.currency,
-            premium_base: minor_text(amount, self.currency),
+            premium_base: Money::new(amount, self.currency),
             premium_rate: price.rate,
-            premium: minor_text(price.premium, self.currency),
+            premium: Money::new(price.premium, self.currency),
             annual_spread: price.spread,
             naive_annual_spread: price.naive,
             rule_set: offer.facts(rules, price.years),
@@ -239,8 +239,8 @@ impl CoverRequest {
         Ok(Some(FinancedPremium {
             share,
             rate: on_top.value(),
-            premium: minor_text(premium, self.currency),
-            credit: minor_text(amount.saturating_add(financed), self.currency),
+            premium: Money::new(premium, self.currency),
+            credit: Money::new(amount.saturating_add(financed), self.currency),
         }))
     }
 
@@ -252,14 +252,14 @@ impl CoverRequest {
         // Rounded up, the parts of a tiny premium would be more than all of it.
         let part = if rounded * others > premium { premium / i64::from(parts) } else { rounded };
         let last = premium - part * others;
-        AsDrawn { parts, part: minor_text(part, self.currency), last: minor_text(last, self.currency) }
+        AsDrawn { parts, part: Money::new(part, self.currency), last: Money::new(last, self.currency) }
     }
 
     fn other(&self, rules: RuleSet, offer: &Offer<'_>, price: &Price) -> OtherRules {
         OtherRules {
             rules,
             premium_rate: Some(price.rate),
-            premium: Some(minor_text(price.premium, self.currency)),
+            premium: Some(Money::new(price.premium, self.currency)),
             annual_spread: price.spread,
             naive_annual_spread: price.naive,
             grade: Some(offer.grade),

@@ -6,7 +6,7 @@ use super::write::{Write, Writer};
 use crate::error::Error;
 
 /// Values that grow with the term or the book: typed arrays in JavaScript, plain arrays in JSON text.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column<T>(pub Vec<T>);
 
 impl Read for Column<f64> {

@@ -66,6 +66,14 @@ impl<'w> RecordWriter<'w> {
         out.path.pop();
     }
 
+    /// Writes one field whose name is not known beforehand. It needs no escapes.
+    pub fn named(&mut self, name: &str, value: &dyn Write) {
+        let out = self.open(name);
+        out.path.push(Step::Named(name.to_owned()));
+        value.write(out);
+        out.path.pop();
+    }
+
     /// Writes a field's name; the caller writes its value, which has no columns.
     pub fn open(&mut self, name: &str) -> &mut Writer {
         if !self.first {

@@ -58,7 +58,18 @@ enum Part {
 #[derive(Debug)]
 pub(super) enum Step {
     Name(&'static str),
+    Named(String),
     Index(usize),
+}
+
+impl Step {
+    fn name(&self) -> &str {
+        match self {
+            Self::Name(name) => name,
+            Self::Named(name) => name,
+            Self::Index(_) => "",
+        }
+    }
 }
 
 impl Writer {
@@ -88,6 +99,11 @@ impl Writer {
     /// What was taken, in the order in which places were named; nothing from a writer that watches none.
     pub fn taken(&self) -> &[Taken] {
         self.taps.as_ref().map_or(&[], Taps::taken)
+    }
+
+    /// Whether columns are set apart.
+    pub const fn sets_apart(&self) -> bool {
+        self.apart.is_some()
     }
 
     /// The document.
@@ -324,7 +340,8 @@ impl Writer {
         }
         for step in &self.path {
             match step {
-                Step::Name(name) => {
+                Step::Name(_) | Step::Named(_) => {
+                    let name = step.name();
                     places.push_str(",\"");
                     places.push_str(name);
                     places.push('"');
@@ -351,67 +368,10 @@ impl Writer {
                 place.push('.');
             }
             match step {
-                Step::Name(name) => place.push_str(name),
+                Step::Name(_) | Step::Named(_) => place.push_str(step.name()),
                 Step::Index(at) => at.add_to(&mut place),
             }
         }
         place
-    }
-}
-
-impl<T: Write + ?Sized> Write for &T {
-    fn write(&self, out: &mut Writer) {
-        (**self).write(out);
-    }
-}
-
-impl<T: Write> Write for Option<T> {
-    fn write(&self, out: &mut Writer) {
-        match self {
-            Some(value) => value.write(out),
-            None => out.null(),
-        }
-    }
-}
-
-impl<T: Write> Write for Vec<T> {
-    fn write(&self, out: &mut Writer) {
-        out.list(self);
-    }
-}
-
-impl Write for bool {
-    fn write(&self, out: &mut Writer) {
-        out.bool(*self);
-    }
-}
-
-impl Write for f64 {
-    fn write(&self, out: &mut Writer) {
-        out.number(*self);
-    }
-}
-
-impl Write for u32 {
-    fn write(&self, out: &mut Writer) {
-        out.whole(*self);
-    }
-}
-
-impl Write for str {
-    fn write(&self, out: &mut Writer) {
-        out.text(self);
-    }
-}
-
-impl Write for String {
-    fn write(&self, out: &mut Writer) {
-        out.text(self);
-    }
-}
-
-impl Write for Decimal {
-    fn write(&self, out: &mut Writer) {
-        out.decimal(self.normalize());
     }
 }

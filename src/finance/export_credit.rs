@@ -18,15 +18,13 @@ use self::runs::{Run, Runs};
 use crate::calendar::Frequency;
 use crate::country::CountryRiskRequest;
 use crate::cover::{CoverQuote, CoverRequest, CoveredShares, PaymentsPerYear};
-use crate::document::{Column, OneOrMany, decimal_of};
+use crate::document::{Column, OneOrMany};
 use crate::error::Error;
 use crate::explain::{Notice, Trace};
 use crate::loan::Profile;
 use crate::product::Product;
 use crate::reference::Market;
-use crate::values::{
-    Date, Exact, PositiveAmount, Rate, Share, minor_decimal, minor_text, to_f64, to_minor, to_minor_exact,
-};
+use crate::values::{Date, Exact, Money, PositiveAmount, Rate, Share, minor_decimal, to_f64, to_minor};
 
 impl Product for ExportCreditRequest {
     type Quote = ExportCreditQuote;
@@ -57,7 +55,7 @@ impl Product for ExportCreditRequest {
         if let Some(without) = &without_cover {
             explained::uncovered(&deal, &runs, without, trace);
         }
-        let text = |minor| minor_text(minor, self.currency);
+        let money = |minor| Money::new(minor, self.currency);
         let last = whole.days.last().map_or(self.start.days(), |day| day.date);
         let mut editions = country.editions.clone();
         for edition in cover.iter().flat_map(|cover| &cover.editions) {
@@ -67,20 +65,20 @@ impl Product for ExportCreditRequest {
         }
         Ok(ExportCreditQuote {
             currency: self.currency,
-            contract_value: text(deal.contract),
-            down_payment: text(deal.down_payment),
-            credit_amount: text(deal.credit),
-            financed_premium: text(premium.financed()),
-            loan_amount: text(deal.credit + premium.financed()),
-            maximum_credit: text(maximum),
-            premium: text(premium.amount),
+            contract_value: money(deal.contract),
+            down_payment: money(deal.down_payment),
+            credit_amount: money(deal.credit),
+            financed_premium: money(premium.financed()),
+            loan_amount: money(deal.credit + premium.financed()),
+            maximum_credit: money(maximum),
+            premium: money(premium.amount),
             notices: self.notices(&deal, cover.as_ref(), market),
             cover,
             country,
             schedule: schedule(&whole.days),
             maturity: Date::from_days(last)?,
             average_life_years: to_f64(average_life),
-            total_cost: text(whole.cost),
+            total_cost: money(whole.cost),
             all_in_rate: whole.effective,
             all_in_rate_nominal: whole.nominal,
             compounding: self.frequency,
@@ -164,8 +162,7 @@ impl ExportCreditRequest {
             }
             _ => &cover.premium,
         };
-        let amount = decimal_of(amount).unwrap_or_default();
-        Ok(Premium { amount: to_minor_exact(amount, self.currency)?, payment: terms.premium_payment })
+        Ok(Premium { amount: amount.minor(), payment: terms.premium_payment })
     }
 
     /// 85 % of the contract, local costs and the premium.
@@ -186,8 +183,8 @@ impl ExportCreditRequest {
             spread,
             all_in_rate: run.effective,
             all_in_rate_nominal: run.nominal,
-            total_cost: minor_text(run.cost, self.currency),
-            extra_cost: minor_text(run.cost - runs.whole().cost, self.currency),
+            total_cost: Money::new(run.cost, self.currency),
+            extra_cost: Money::new(run.cost - runs.whole().cost, self.currency),
             extra_rate: run.effective - runs.whole().effective,
             break_even_spread: runs.with_premium().nominal - self.rate.as_f64(),
         }))

@@ -5,8 +5,8 @@ use core::cell::Cell;
 use rust_decimal::Decimal;
 
 use super::Engine;
-use super::varied::{PathText, Varied, may_be_number, no_number, request_of};
-use crate::document::{Fields, Kind, Place, Text, Value, Writer, nearest_float, read_decimal};
+use super::varied::{PathText, Varied, exact, may_be_number, no_number, request_of};
+use crate::document::{Fields, Kind, Place, Text, Value, Writer, nearest_float};
 use crate::error::{Error, ErrorKind};
 use crate::explain::{Notice, Trace};
 use crate::values::{Exact as _, Rounding};
@@ -197,8 +197,7 @@ fn evaluate<'v>(
 
 /// The value that the request itself has.
 fn own_value(varied: &mut Varied<'_, '_>, input: &Place) -> Option<Decimal> {
-    let taken = varied.inputs([input]).ok()?.into_iter().next()?;
-    taken.decimal().or_else(|| read_decimal(&Value::Number(taken.number()?)).ok())
+    exact(varied.inputs([input]).ok()?.first()?)
 }
 
 fn choose<'s>(solutions: &'s [Solution], own: Option<f64>, grid: &Grid) -> Option<&'s Solution> {
@@ -307,6 +306,6 @@ fn no_answer(options: &Options, found: &Found, refused: &Refused, grid: &Grid) -
 }
 
 #[cold]
-fn output_empty() -> Error {
+pub(super) fn output_empty() -> Error {
     Error::not_applicable("output-empty", "the quote has nothing at this place")
 }

@@ -1,12 +1,16 @@
 //! What the verbs share: one request of which some inputs are set anew, quoted again and again, and numbers taken at
 //! some places of each quote.
 
+use rust_decimal::Decimal;
+
 use super::registry::{self, Entry};
 use super::{Engine, finite};
-use crate::document::{Kind, Place, Read, Taken, Taps, Text, Value, Writer, read_text};
+use crate::document::{
+    Kind, Place, Read, Taken, Taps, Text, Value, Writer, decimal_of, read_decimal, read_text,
+};
 use crate::error::Error;
 use crate::explain::Trace;
-use crate::values::Currency;
+use crate::values::{Currency, Rounding};
 
 /// A request whose inputs vary.
 pub(super) struct Varied<'e, 'v> {
@@ -98,6 +102,39 @@ pub(super) fn request_of<'v>(call: &mut Value<'v>) -> Result<Value<'v>, Error> {
     }
     call.take("request")
         .ok_or_else(|| Error::invalid("required", "give the request whose inputs are to vary").at("request"))
+}
+
+/// The bounds of an input, where it has any.
+pub(super) fn limits(kind: &Kind) -> (Option<Decimal>, Option<Decimal>) {
+    match *kind.given() {
+        Kind::Number { minimum, maximum, .. } => {
+            let exact = |bound: f64| read_decimal(&Value::Number(bound)).ok();
+            (minimum.and_then(exact), maximum.and_then(exact))
+        }
+        Kind::Decimal { minimum, maximum, .. } => {
+            (minimum.and_then(|(minimum, _)| decimal_of(minimum)), maximum.and_then(decimal_of))
+        }
+        _ => (None, None),
+    }
+}
+
+/// Numbers of so many digits are told apart by 64 bits.
+pub(super) const LARGEST: i64 = 1_000_000_000_000_000;
+
+/// A number in units of 10^-digits, at most ± 10^15.
+pub(super) fn scaled(number: Decimal, digits: u32, rounding: Rounding) -> i64 {
+    let (mantissa, scale) = (number.mantissa(), number.scale());
+    let scaled = match digits.checked_sub(scale) {
+        // 96 bits of mantissa and 40 of the power may be too many, but then the number is too large anyway.
+        Some(more) => mantissa.saturating_mul(10_i128.pow(more)),
+        None => rounding.quotient(mantissa, 10_i128.pow(scale - digits)),
+    };
+    scaled.max(-i128::from(LARGEST)).min(i128::from(LARGEST)) as i64
+}
+
+/// The exact number that was taken; of a float the shortest that names it.
+pub(super) fn exact(taken: &Taken) -> Option<Decimal> {
+    taken.decimal().or_else(|| read_decimal(&Value::Number(taken.number()?)).ok())
 }
 
 /// A path as text.

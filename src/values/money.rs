@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::rounding::{minor_decimal, to_minor};
 use super::{Currency, Rounding};
-use crate::document::{Described, Kind, Write, Writer};
+use crate::document::{Described, Kind, Text, Write, Writer};
 use crate::error::Error;
 
 /// An amount that can be paid: a whole number of a currency's smallest unit. In documents it is text with all of the
@@ -62,6 +62,13 @@ impl fmt::Display for Money {
 impl fmt::Debug for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.currency, self.decimal())
+    }
+}
+
+/// With all of the currency's decimals.
+impl Text for Money {
+    fn add_to(&self, out: &mut String) {
+        self.decimal().add_to(out);
     }
 }
 

@@ -120,3 +120,18 @@ solved.solutions[0]?.neighbours[0]?.target satisfies number | undefined;
 solved.jumps[0]?.below.value satisfies number | undefined;
 // @ts-expect-error the wanted value is missing
 engine.solve(request, { vary: "rate", target: "instalment" });
+const moved = engine.sensitivity(request, { outputs: ["instalment"], bumps: { rate: 0.01, start: { low: 1, high: 2 } } });
+moved.rows[0]?.outputs["instalment"]?.high satisfies number | null | undefined;
+moved.rows[0]?.errors.low?.kind satisfies string | undefined;
+// @ts-expect-error the outputs are missing
+engine.sensitivity(request, {});
+const quotes = engine.quoteMany("loan", { principal: Float64Array.of(1e5, 2e5), start: ["2026-01-01", "2026-02-01"] }, {
+  currency: "USD", rate: 0.06, instalments: 360,
+});
+quotes.columns["instalment"] satisfies Float64Array | Int32Array | string[] | undefined;
+quotes.status satisfies Int32Array;
+quotes.errors.kind[0] satisfies string | undefined;
+// @ts-expect-error there is no such product
+engine.quoteMany("lottery", {});
+// @ts-expect-error the defaults are of that product
+engine.quoteMany("loan", {}, { horizon: 3 });

@@ -45,3 +45,73 @@ test("a call that is wrong is a QuoteError", () => {
   assert.throws(solve(), { reason: "required", field: "vary" });
   assert.throws(() => engine.solve(undefined, { vary: "amount" }), { field: "request" });
 });
+
+test("sensitivity moves one input at a time", () => {
+  const { base, rows, notices } = engine.sensitivity(loan, { outputs: ["instalment", "effectiveRate"] });
+  assert.equal(base.instalment, Number(engine.quote(loan).instalment));
+  assert.ok(rows.every(({ assumed, swing }, at) => assumed && swing <= (rows[at - 1]?.swing ?? Infinity)));
+  assert.deepEqual(notices.map(({ code }) => code), ["bumps-assumed"]);
+  const given = engine.sensitivity(loan, { outputs: ["instalment"], bumps: { rate: 0.01, instalments: 400 } });
+  const ends = Object.fromEntries(given.rows.map(({ input, low, high }) => [input, [low, high]]));
+  assert.deepEqual(ends, { rate: [0.04, 0.06], instalments: [-40, 760] });
+  const refused = given.rows.find(({ input }) => input === "instalments");
+  assert.equal(refused.outputs.instalment.low, null);
+  assert.equal(refused.errors.low.field, "instalments");
+  assert.equal(refused.errors.high, null);
+  assert.throws(() => engine.sensitivity(loan, { outputs: ["instalmnet"] }), { reason: "unknown-path", field: "outputs.0" });
+});
+
+test("quoteMany answers rows as quote does, in columns", () => {
+  const amounts = Float64Array.from({ length: 500 }, (_, row) => 1e6 + row * 1234.56);
+  const months = Int32Array.from({ length: 500 }, (_, row) => 12 + (row % 20) * 6);
+  const buyers = Array.from({ length: 500 }, (_, row) => ["SOV", "CC1", "CC3", "ZZ"][row % 4]);
+  const { product, amount, repaymentMonths, buyer, ...defaults } = { ...cover, rate: 0.06 };
+  const columns = { amount: amounts.map((cell) => Math.round(cell * 100) / 100), repaymentMonths: months, buyer: buyers };
+  const quotes = engine.quoteMany(product, columns, defaults);
+  assert.equal(quotes.length, 500);
+  assert.ok(quotes.columns.premium instanceof Float64Array && Array.isArray(quotes.columns.buyer));
+  let refused = 0;
+  for (let row = 0; row < 500; row++) {
+    const request = {
+      ...cover, rate: 0.06, amount: columns.amount[row], repaymentMonths: months[row], buyer: buyers[row],
+    };
+    let quote;
+    try {
+      quote = engine.quote(request);
+    } catch (error) {
+      assert.equal(quotes.status[row], 1);
+      const at = quotes.errors.rows[refused++];
+      assert.equal(at, row);
+      assert.equal(quotes.errors.reason[refused - 1], error.reason);
+      assert.equal(quotes.errors.message[refused - 1], error.message);
+      continue;
+    }
+    assert.equal(quotes.status[row], 0);
+    assert.equal(quotes.columns.premium[row], Math.round(Number(quote.premium) * 100));
+    assert.equal(quotes.columns.premiumRate[row], Number(quote.premiumRate));
+    assert.equal(quotes.columns.annualSpread[row], quote.annualSpread);
+    assert.equal(quotes.columns.buyer[row], quote.buyer);
+  }
+  assert.equal(refused, quotes.errors.rows.length);
+  assert.ok(refused > 100 && refused < 400);
+});
+
+test("a large book neither stops the engine nor stays in its way", () => {
+  const rows = 100_000;
+  const { product, amount, ...defaults } = cover;
+  const columns = { amount: Float64Array.from({ length: rows }, (_, row) => 1000 + row) };
+  const quotes = engine.quoteMany(product, columns, defaults, { outputs: ["premium", "category"] });
+  assert.deepEqual(Object.keys(quotes.columns), ["premium", "category"]);
+  // 6.173 % of 1,000 and of 100,999, in cents.
+  assert.deepEqual([quotes.columns.premium[0], quotes.columns.premium[rows - 1]], [6173, 623_467]);
+  assert.equal(quotes.status.findIndex((status) => status !== 0), -1);
+  // All of them refused is no trouble either.
+  const none = engine.quoteMany(product, { amount: new Float64Array(rows) }, defaults);
+  assert.equal(none.errors.rows.length, rows);
+  const many = { amount: { length: 2 ** 24 } };
+  assert.throws(() => engine.quoteMany(product, many, defaults), { name: "QuoteError", field: "columns.amount" });
+  assert.throws(() => engine.quoteMany(product, { amount: new Float64Array(2 ** 20) }, defaults), {
+    kind: "out-of-range", reason: "too-many-cells",
+  });
+  assert.equal(engine.quote(cover).premium, "617300.00");
+});

@@ -680,6 +680,7 @@ export const en: Locale = {
     "first-losses-not-in-claims": () => "Expected claims are before first losses and limits of the year.",
     "cover-never-pays": () => "What may be paid in a year is less than the premium: this cover never pays.",
     "technical-needs-default-rate": () => "The premium that costs ask for needs a chance of default.",
+    "bumps-assumed": (v) => `How far the ${v.count} inputs are moved is an assumption.`,
   },
 
   errors: {
@@ -781,6 +782,9 @@ export const en: Locale = {
     "schedule-not-whole": () => "Whole periods do not end on the end: say which period is short or long.",
     "not-whole-months": () => "Repayment goes by whole months: choose another frequency.",
     "months-differ": (p) => `The twelve months must sum to the turnover of ${p.details.sum}.`,
+    "path-without-value": (p) => `${given(p)} has several values: name one of them.`,
+    "columns-unequal": (p) => `All columns must have ${p.details.rows} rows.`,
+    "too-many-cells": () => "These are too many rows at once: send them in parts.",
   },
 
   steps: {

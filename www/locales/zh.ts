@@ -659,6 +659,7 @@ export const zh: Locale = {
     "first-losses-not-in-claims": () => "预期赔款未扣除免赔额，也未计年度限额。",
     "cover-never-pays": () => "年度最高赔偿额低于保费：该保险不可能合算。",
     "technical-needs-default-rate": () => "计算技术保费需要违约概率。",
+    "bumps-assumed": (v) => `${v.count} 项输入的变动幅度为假设值。`,
   },
 
   errors: {
@@ -756,6 +757,9 @@ export const zh: Locale = {
     "schedule-not-whole": () => "整期无法恰好到期，请指明哪一期为短期或长期。",
     "not-whole-months": () => "还款按整月计算，请选择其他频率。",
     "months-differ": (p) => `十二个月之和须等于赊销额 ${p.details.sum}。`,
+    "path-without-value": (p) => `${given(p)}包含多个值，请指定其中一个。`,
+    "columns-unequal": (p) => `所有列都应有 ${p.details.rows} 行。`,
+    "too-many-cells": () => "一次提交的行数过多，请分批提交。",
   },
 
   steps: {

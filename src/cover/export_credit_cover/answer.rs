@@ -8,7 +8,7 @@ use super::request::{PremiumEdition, RuleSet};
 use crate::document::{Described, FieldShape, Kind, RecordShape, Shape, Write, Writer};
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice};
-use crate::values::{BuyerClass, CountryCode, Currency, RiskCategory, Share};
+use crate::values::{BuyerClass, CountryCode, Currency, Money, RiskCategory, Share};
 
 crate::record! {
     quote
@@ -35,11 +35,11 @@ crate::record! {
         pub currency: Currency,
         /// What the premium rate is a fraction of: the amount of the request, for the minimum premium the principal of
         /// the credit, all of it. `ruleSet.base` says as what the rule counts it.
-        pub premium_base: String,
+        pub premium_base: Money,
         /// The premium as a fraction of the base, flat, as if paid in full at the first drawdown; exact.
         pub premium_rate: Decimal,
         /// The premium.
-        pub premium: String,
+        pub premium: Money,
         /// The premium as a spread a year: exactly the rise of the borrower's nominal rate. Null without a rate.
         pub annual_spread: Option<f64>,
         /// The premium rate over half the disbursement and the average life: what people use, and less than it costs.
@@ -69,9 +69,9 @@ crate::record! {
         /// The premium as a fraction of the credit without it: p / (1 − p · share).
         pub rate: Decimal,
         /// The premium.
-        pub premium: String,
+        pub premium: Money,
         /// The credit with what is financed.
-        pub credit: String,
+        pub credit: Money,
     }
 }
 
@@ -82,9 +82,9 @@ crate::record! {
         /// How many parts, one at the beginning of each month of the disbursement.
         pub parts: u32,
         /// Each part but the last.
-        pub part: String,
+        pub part: Money,
         /// The last part.
-        pub last: String,
+        pub last: Money,
     }
 }
 
@@ -97,7 +97,7 @@ crate::record! {
         /// The premium as a fraction of the same amount, flat; exact. Null where the rule set does not apply.
         pub premium_rate: Option<Decimal>,
         /// The premium.
-        pub premium: Option<String>,
+        pub premium: Option<Money>,
         /// As a spread a year on the same balance; null without a rate.
         pub annual_spread: Option<f64>,
         /// As people divide it.
@@ -196,11 +196,11 @@ crate::record! {
         /// Which.
         pub name: FeeName,
         /// The fee; null where its bands are not known, or the deal's currency is not the fee's.
-        pub amount: Option<String>,
+        pub amount: Option<Money>,
         /// The least.
-        pub minimum: String,
+        pub minimum: Money,
         /// The most.
-        pub maximum: String,
+        pub maximum: Money,
         /// The fee's currency.
         pub currency: Currency,
         /// How good the source is.

@@ -159,7 +159,7 @@ pub(super) fn price(
                 .output("financed.premium")
                 .input("p", price.rate, "fraction")
                 .input("f", financed.share, "fraction")
-                .value(&financed.premium, code)
+                .value(financed.premium, code)
                 .cited(OURS, Grade::Assumption)
         });
     }

@@ -11,7 +11,7 @@ use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Grade, Notice, Step, Trace};
 use crate::reference::Tariff;
-use crate::values::{BuyerClass, Currency, Exact, Rounding, minor_text, to_minor, to_minor_exact};
+use crate::values::{BuyerClass, Currency, Exact, Money, Rounding, to_minor, to_minor_exact};
 
 /// The premium of a credit of up to two years, flat.
 ///
@@ -135,18 +135,18 @@ fn fees(deal: Deal<'_>, trace: &mut Trace) -> Result<Vec<RuleSetFee>, Error> {
     let mut fees = Vec::new();
     for (name, row) in [(FeeName::Application, "application"), (FeeName::Issue, "issue")] {
         let (least, most) = (needed(tariff, row, "minimum")?, needed(tariff, row, "maximum")?);
-        let text = |amount| to_minor_exact(amount, euro).map(|minor| minor_text(minor, euro));
+        let text = |amount| to_minor_exact(amount, euro).map(|minor| Money::new(minor, euro));
         let rate = tariff.number(row, "rate").filter(|_| deal.request.currency == euro);
         let amount = match rate {
             Some(rate) => {
                 let fee = rate.value.times(deal.request.amount.get()).max(least).min(most);
-                let fee = minor_text(to_minor(fee, euro, Rounding::default())?, euro);
+                let fee = Money::new(to_minor(fee, euro, Rounding::default())?, euro);
                 trace.step(|| {
                     Step::new("issue-fee", "F", "max(least, min(f·A, most))")
                         .output("ruleSet.fees.1.amount")
                         .input("f", rate.value, "fraction")
                         .input("A", deal.request.amount, "EUR")
-                        .value(&fee, "EUR")
+                        .value(fee, "EUR")
                         .cited(tariff.edition().source.clone(), rate.grade)
                         .from_edition(tariff.edition().id)
                 });

@@ -123,7 +123,7 @@ pub(super) fn answer(deal: &Deal<'_>, runs: &Runs, premium: Premium, maximum: i6
             Step::new("component-cost", "ΔC", "C with it − C before it")
                 .output(&format!("components.{at}.money"))
                 .input("name", component.name.name(), "")
-                .value(component.money.as_str(), code)
+                .value(component.money, code)
                 .cited(CONTRACT, Grade::Assumption)
         });
     }
@@ -152,7 +152,7 @@ pub(super) fn uncovered(deal: &Deal<'_>, runs: &Runs, without: &WithoutCover, tr
         Step::new("without-cover-cost", "C₀", "Σ paid − Σ drawn for goods, without cover")
             .output("withoutCover.totalCost")
             .input("s₀", without.spread, "fraction-a-year")
-            .value(without.total_cost.as_str(), code)
+            .value(without.total_cost, code)
             .cited(CONTRACT, Grade::Assumption)
     });
     trace.step(|| {

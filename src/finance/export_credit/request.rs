@@ -7,8 +7,8 @@ use crate::document::Column;
 use crate::explain::{Edition, Notice};
 use crate::loan::Profile;
 use crate::values::{
-    Amount, BuyerClass, CountryCode, Currency, Date, ExportQuality, Months, PositiveAmount, PremiumRate,
-    Rate, RatingGrade, RiskCategory, Share,
+    Amount, BuyerClass, CountryCode, Currency, Date, ExportQuality, Money, Months, PositiveAmount,
+    PremiumRate, Rate, RatingGrade, RiskCategory, Share,
 };
 
 crate::choice! {
@@ -164,19 +164,19 @@ crate::record! {
         /// The currency of all amounts.
         pub currency: Currency,
         /// The contract value.
-        pub contract_value: String,
+        pub contract_value: Money,
         /// What the buyer pays before the first drawdown.
-        pub down_payment: String,
+        pub down_payment: Money,
         /// The credit: contract value less down payment, and local costs. Without a financed premium.
-        pub credit_amount: String,
+        pub credit_amount: Money,
         /// The premium that the credit finances on top; zero when it is paid in cash.
-        pub financed_premium: String,
+        pub financed_premium: Money,
         /// All that is borrowed: credit amount and financed premium.
-        pub loan_amount: String,
+        pub loan_amount: Money,
         /// The most that may be financed with support: 85 % of the contract, local costs and premium.
-        pub maximum_credit: String,
+        pub maximum_credit: Money,
         /// The premium that is paid, in cash or financed.
-        pub premium: String,
+        pub premium: Money,
         /// The cover's price, as the product `export-credit-cover` gives it; null without cover.
         pub cover: Option<CoverQuote>,
         /// The country, as the product `country-risk` gives it.
@@ -188,7 +188,7 @@ crate::record! {
         /// Average life of the repayments from the starting point of credit, in years.
         pub average_life_years: f64,
         /// What the borrower pays in all beyond what it drew for goods.
-        pub total_cost: String,
+        pub total_cost: Money,
         /// The all-in rate: effective a year, by XIRR (ACT/365F) over the borrower's real flows.
         pub all_in_rate: f64,
         /// The all-in rate as the contract counts: the interest rate at which a loan with no other cost would have the
@@ -241,13 +241,13 @@ crate::record! {
         /// Which part.
         pub name: ComponentName,
         /// The change in money that adding it brings.
-        pub money: String,
+        pub money: Money,
         /// The change in the all-in rate that adding it brings.
         pub rate: f64,
         /// The same in basis points.
         pub basis_points: f64,
         /// The change in money when it alone is left out of the whole deal.
-        pub left_out_money: String,
+        pub left_out_money: Money,
         /// The change in the all-in rate when it alone is left out of the whole deal.
         pub left_out_rate: f64,
         /// The same in basis points.
@@ -282,9 +282,9 @@ crate::record! {
         /// The all-in rate as the contract counts.
         pub all_in_rate_nominal: f64,
         /// What the borrower pays in all beyond what it drew.
-        pub total_cost: String,
+        pub total_cost: Money,
         /// How much more it costs than with cover, in money; negative when it costs less.
-        pub extra_cost: String,
+        pub extra_cost: Money,
         /// How much more it costs than with cover, as a change of the all-in rate.
         pub extra_rate: f64,
         /// The spread at which the deal costs the same with and without cover, as the contract counts.

@@ -6,7 +6,7 @@ use super::deal::{Day, Deal, Parts, Premium, cost};
 use super::rates;
 use super::request::{Component, ComponentName, ExportCreditRequest};
 use crate::error::Error;
-use crate::values::{Rate, minor_text};
+use crate::values::{Money, Rate};
 
 /// The deal with its parts added one by one, and with each left out once.
 pub(super) struct Runs {
@@ -116,10 +116,10 @@ fn component(
 ) -> Component {
     Component {
         name,
-        money: minor_text(added.0, request.currency),
+        money: Money::new(added.0, request.currency),
         rate: added.1,
         basis_points: added.1 * 1e4,
-        left_out_money: minor_text(alone.0, request.currency),
+        left_out_money: Money::new(alone.0, request.currency),
         left_out_rate: alone.1,
         left_out_basis_points: alone.1 * 1e4,
     }

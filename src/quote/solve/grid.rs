@@ -2,9 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::super::varied::{LARGEST, limits, scaled};
 use super::search::{INTERVALS, Point, Solution};
 use super::{Options, SolvePoint, SolveSolution};
-use crate::document::{Kind, Value, decimal_of, nearest_float, read_decimal};
+use crate::document::{Kind, nearest_float};
 use crate::error::Error;
 use crate::values::Rounding;
 
@@ -18,9 +19,6 @@ pub struct Grid {
     pub high: i64,
 }
 
-/// Numbers of so many digits are told apart by 64 bits.
-const LARGEST: i64 = 1_000_000_000_000_000;
-
 impl Grid {
     /// Between the ends that a call gives, or the bounds that the input has.
     pub fn new(options: &Options, kind: &Kind, digits: u32) -> Result<Self, Error> {
@@ -29,7 +27,10 @@ impl Grid {
                 [low, high] if low <= high => (*low, *high),
                 _ => return Err(not_ascending()),
             },
-            None => bounds(kind).ok_or_else(bounds_needed)?,
+            None => match limits(kind) {
+                (Some(low), Some(high)) => (low, high),
+                _ => return Err(bounds_needed()),
+            },
         };
         let mut grid = Self { digits, low: 0, high: 0 };
         loop {
@@ -48,13 +49,7 @@ impl Grid {
 
     /// The place of a number, at most ± 10^15.
     pub fn index(&self, number: Decimal, rounding: Rounding) -> i64 {
-        let (mantissa, scale) = (number.mantissa(), number.scale());
-        let scaled = match self.digits.checked_sub(scale) {
-            // 96 bits of mantissa and 40 of the power may be too many, but then the number is too large anyway.
-            Some(more) => mantissa.saturating_mul(10_i128.pow(more)),
-            None => rounding.quotient(mantissa, 10_i128.pow(scale - self.digits)),
-        };
-        scaled.max(-i128::from(LARGEST)).min(i128::from(LARGEST)) as i64
+        scaled(number, self.digits, rounding)
     }
 
     /// The number at a place.
@@ -79,18 +74,6 @@ impl Grid {
             to: self.value(found.stretch.1),
             neighbours: below.into_iter().chain(above).map(|point| self.point(point)).collect(),
         }
-    }
-}
-
-/// The bounds of an input that has two.
-fn bounds(kind: &Kind) -> Option<(Decimal, Decimal)> {
-    match *kind.given() {
-        Kind::Number { minimum, maximum, .. } => {
-            let exact = |bound: f64| read_decimal(&Value::Number(bound)).ok();
-            Some((exact(minimum?)?, exact(maximum?)?))
-        }
-        Kind::Decimal { minimum, maximum, .. } => Some((decimal_of(minimum?.0)?, decimal_of(maximum?)?)),
-        _ => None,
     }
 }
 
