@@ -218,7 +218,7 @@ const shortTerm: Job = {
 
 const country: Job = {
   product: "country-risk",
-  opening: { product: "country-risk", country: "MEX" },
+  opening: { product: "country-risk", country: "MEX", compare: ["BRA", "CHL", "KAZ", "THA", "TUR"] },
   presets: [],
   first: [],
   sliders: {},

@@ -210,7 +210,8 @@ impl Score {
         if !trace.is_listening() {
             return;
         }
-        let (source, grade) = (&method.edition().source, method.edition().grade);
+        let (source, grade) =
+            ("Method of this project, with the numbers of its table", method.edition().grade);
         for (at, dimension) in self.dimensions.iter().enumerate() {
             for (place, one) in dimension.indicators.iter().enumerate() {
                 let Some(rule) = method.rules().iter().find(|rule| rule.indicator == one.name) else {
@@ -226,11 +227,10 @@ impl Score {
                         .output(&format!("dimensions.{}.indicators.{}.points", at.text(), place.text()))
                         .input("indicator", one.name.name(), "")
                         .input("x", one.value, unit)
-                        .input("year", one.year, "")
                         .input("s₀", rule.safe, unit)
                         .input("s₁", rule.risky, unit)
                         .value(one.points, "points")
-                        .cited(source.clone(), grade)
+                        .cited(source, grade)
                         .from_edition("country-indicators")
                 });
             }
@@ -241,9 +241,7 @@ impl Score {
                 for one in &dimension.indicators {
                     step = step.input("w", one.weight, "fraction").input("p", one.points, "points");
                 }
-                step.value(dimension.score, "points")
-                    .cited(source.clone(), grade)
-                    .from_edition("country-score")
+                step.value(dimension.score, "points").cited(source, grade).from_edition("country-score")
             });
         }
         trace.step(|| {
@@ -260,7 +258,7 @@ impl Score {
             for one in &self.dimensions {
                 step = step.input("w", one.weight, "fraction").input("d", one.score, "points");
             }
-            step.value(score, "points").cited(source.clone(), grade).from_edition("country-score")
+            step.value(score, "points").cited(source, grade).from_edition("country-score")
         });
     }
 }

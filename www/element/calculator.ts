@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
+import { comparison, Sorting } from "../components/country/comparison.js";
 import { country } from "../components/country/country.js";
 import { Combobox } from "../components/form/combobox.js";
 import { idOf } from "../components/form/field.js";
@@ -95,6 +96,7 @@ export class ExportRiskCalculator extends LitElement {
 
   readonly #combobox = new Combobox(this);
   readonly #measure = new Measure(this);
+  readonly #sorting = new Sorting(this);
   readonly #deals = new Map<string, Deal>();
   #engine: Engine | null = null;
   #broken: Problem | null = null;
@@ -214,7 +216,7 @@ export class ExportRiskCalculator extends LitElement {
   #plainAnswer(view: View, width: number): unknown {
     if (view.product !== "country-risk") return result(view);
     return html`${view.problem || !view.quote ? result(view) : nothing}
-    ${view.quote ? country(view, view.quote, "", width) : nothing}`;
+    ${view.quote ? html`${country(view, view.quote, "", width)}${comparison(view, view.quote, this.#sorting)}` : nothing}`;
   }
 
   #panels(view: View, main: boolean): unknown {

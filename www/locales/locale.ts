@@ -71,6 +71,10 @@ export interface Locale {
     balance(v: { peak: string; first: string; last: string; count: number }): string;
     curve(v: { country: string; five: string; ten: string }): string;
     ofSeven(): string;
+    ofHundred(): string;
+    known(v: { share: string }): string;
+    /** Between a name and what it names. */
+    colon(): string;
     asOf(v: { date: string }): string;
     priced(v: { recovery: string }): string;
     defaults<T>(v: Record<"five" | "ten", T>): Phrase<T>;
@@ -97,4 +101,4 @@ export type UiKey =
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
   | "notGiven" | "yes" | "no" | "loading" | "noWasm" | "noWasmHelp" | "slider" | "presets"
   | "premiumAndInterest" | "premiumOnce" | "withAndWithout" | "withCover" | "withoutCover" | "illustration"
-  | "indication" | "ruleSets" | "flatOnce" | "perYear" | "theme" | "themeLight" | "themeDark" | "themeAuto";
+  | "indication" | "score" | "scoreIs" | "measures" | "measuresAre" | "noMeasures" | "measuresExist" | "showPrices" | "hidePrices" | "ruleSets" | "flatOnce" | "perYear" | "theme" | "themeLight" | "themeDark" | "themeAuto";

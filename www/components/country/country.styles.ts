@@ -69,7 +69,115 @@ export const countryStyles = css`
     margin-block-start: 0.4rem;
     padding-inline-start: 2.9rem;
   }
+  .country h3 {
+    margin-block-start: 0.5rem;
+  }
+  .dimensions {
+    display: grid;
+    gap: 0.15rem;
+  }
+  .dimensions summary {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto auto;
+    gap: 0.1rem 0.75rem;
+    align-items: center;
+    padding-block: 0.3rem;
+    list-style: none;
+    color: inherit;
+    font-size: 0.9375rem;
+  }
+  .dimensions summary::-webkit-details-marker {
+    display: none;
+  }
+  .dimensions summary::after {
+    grid-row: 1;
+    grid-column: 3;
+  }
+  .dimensions summary .number {
+    font-weight: 600;
+  }
+  .dimensions summary .score-bar {
+    grid-column: 1 / -1;
+  }
+  .dimensions details[open] {
+    padding-block-end: 0.5rem;
+  }
+  .score-bar {
+    width: 100%;
+    height: 0.4rem;
+    border-radius: 2px;
+  }
+  .score-bar .way {
+    fill: var(--_line);
+  }
+  td .score-bar {
+    min-width: 4rem;
+  }
+  .words.words {
+    text-align: start;
+    white-space: normal;
+    min-width: 11rem;
+  }
+  .measures-exist {
+    display: grid;
+    gap: 0.4rem;
+    justify-items: start;
+    padding: 0.6rem 0.75rem;
+    border-radius: var(--_radius);
+    background: var(--_notice);
+    font-size: 0.9375rem;
+  }
+  .measures-exist .big {
+    font-size: 1.125rem;
+    letter-spacing: 0;
+  }
+  .kind {
+    font-weight: 600;
+  }
+  .programmes {
+    display: grid;
+    gap: 0.35rem;
+    font-size: 0.875rem;
+  }
+  .programmes li {
+    display: grid;
+  }
+  .comparison {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+    justify-items: start;
+  }
+  .comparison .scroll {
+    width: 100%;
+  }
+  .comparison thead th {
+    white-space: normal;
+    vertical-align: bottom;
+  }
+  .sort {
+    padding: 0.35rem 0;
+    min-height: 1.5rem;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: inherit;
+    cursor: pointer;
+  }
+  .sort:hover {
+    text-decoration: underline;
+  }
   @media (forced-colors: active) {
+    .score-bar {
+      forced-color-adjust: none;
+    }
+    .score-bar .way {
+      fill: GrayText;
+    }
+    .score-bar .fill-premium {
+      fill: CanvasText;
+    }
     .ladder .on {
       background: CanvasText;
       forced-color-adjust: none;

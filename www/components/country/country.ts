@@ -2,20 +2,11 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { curveChart } from "../../charts/curve.js";
-import { countryName, phrase, why, type View } from "../../element/view.js";
+import { choiceLabel, countryName, phrase, why, type View } from "../../element/view.js";
 import { csv } from "../../text/csv.js";
-
-/** A `country-risk` quote, as far as it is shown. */
-interface CountryRisk {
-  country?: string;
-  category?: number | null;
-  status?: string;
-  asOf?: string | null;
-  defaultProbability?: ArrayLike<number> | null;
-  spread?: ArrayLike<number | null> | null;
-  recovery?: string;
-  premiumIndication?: { years: number; buyer: string; premiumRate: number }[];
-}
+import { dimensions } from "./dimensions.js";
+import { keptBack, measures } from "./measures.js";
+import type { CountryRisk } from "./risk.js";
 
 /** `place` is where the quote stands in the answer: `country.` in the main job, nothing on its own. */
 export function country(view: View, quote: unknown, place: string, width: number): TemplateResult | typeof nothing {
@@ -25,8 +16,9 @@ export function country(view: View, quote: unknown, place: string, width: number
   return html`
     <section class="card country ${view.stale ? "stale" : ""}" part="country" aria-labelledby="country-title">
       <h2 id="country-title">${risk.country ? countryName(view, risk.country) : ui.country}</h2>
-      ${standing(view, risk, place)} ${curve(view, risk, place, width)} ${indication(view, risk)}
+      ${standing(view, risk, place)} ${keptBack(view, risk)} ${curve(view, risk, place, width)} ${indication(view, risk, place)}
       <p class="quiet">${ui.listIs}</p>
+      ${dimensions(view, risk, place)} ${measures(view, risk)}
     </section>
   `;
 }
@@ -61,7 +53,8 @@ function curve(view: View, risk: CountryRisk, place: string, width: number): Tem
   const { ui, says } = view.locale;
   const { format } = view;
   const values = risk.defaultProbability;
-  if (!values || values.length < 2) return html`<p class="quiet">${ui.noCurve}</p>`;
+  const kept = risk.notices?.some(({ code }) => code === "measures-exist");
+  if (!values || values.length < 2) return kept ? html`` : html`<p class="quiet">${ui.noCurve}</p>`;
   const percent = (year: number) => format.percent(values[year - 1] ?? 0, 1);
   const asked = (year: number) =>
     html`<strong>${why(view, `${place}defaultProbability.${year - 1}`, percent(year))}</strong>`;
@@ -89,21 +82,40 @@ function curve(view: View, risk: CountryRisk, place: string, width: number): Tem
   `;
 }
 
-/** What the minimum premium is for some terms, so that a category has a price. */
-function indication(view: View, risk: CountryRisk): TemplateResult | typeof nothing {
-  const list = risk.premiumIndication ?? [];
-  if (list.length === 0) return nothing;
+/** What premiums are for some terms, so that a category has a price: the short-term rule set first, then the minimum. */
+function indication(view: View, risk: CountryRisk, place: string): TemplateResult | typeof nothing {
+  const short = risk.shortTermIndication ?? [];
+  const long = risk.premiumIndication ?? [];
   const { ui, units } = view.locale;
+  const table = (title: string, list: { term: string; rate: string; output: string }[]) =>
+    list.length === 0
+      ? nothing
+      : html`<table class="indication">
+          <caption>${title}</caption>
+          <thead>
+            <tr>${list.map(({ term }) => html`<th scope="col">${term}</th>`)}</tr>
+          </thead>
+          <tbody>
+            <tr>${list.map(({ rate, output }) => html`<td>${why(view, output, view.format.percent(rate))}</td>`)}</tr>
+          </tbody>
+        </table>`;
   return html`
-    <table class="indication">
-      <caption>${ui.indication} ${list[0]?.buyer}</caption>
-      <thead>
-        <tr>${list.map(({ years }) => html`<th scope="col">${years} ${units.years}</th>`)}</tr>
-      </thead>
-      <tbody>
-        <tr>${list.map(({ premiumRate }) => html`<td>${view.format.percent(premiumRate)}</td>`)}</tr>
-      </tbody>
-    </table>
+    ${table(
+      `${ui.indication} ${long[0]?.buyer ?? ""}`,
+      long.map(({ years, premiumRate }, at) => ({
+        term: `${years} ${units.years}`,
+        rate: premiumRate,
+        output: `${place}premiumIndication.${at}.premiumRate`,
+      })),
+    )}
+    ${table(
+      `${choiceLabel(view.locale, "rules", short[0]?.rules ?? "")}, ${short[0]?.buyer ?? ""}`,
+      short.map(({ months, premiumRate }, at) => ({
+        term: `${months} ${units.months}`,
+        rate: premiumRate,
+        output: `${place}shortTermIndication.${at}.premiumRate`,
+      })),
+    )}
   `;
 }
 
