@@ -4,6 +4,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import Decimal from "decimal.js";
+import * as financial from "financial";
+import xirr from "xirr";
 import { loadEngine } from "../dist/node.js";
 import { coldStart } from "./cold-start.mjs";
 
@@ -46,9 +48,46 @@ compare("An export credit, end to end", {
   "quote": () => engine.quote(credit),
   "explain": () => engine.explain(credit),
 });
+for (const count of [12, 60, 360]) {
+  const { dated, timed, transactions, list } = flows(count);
+  compare(`The rate of return of ${count} flows, from typed arrays`, {
+    "export-risk, XIRR, every root": () => engine.quote(dated),
+    "xirr (npm), one root": () => xirr(transactions),
+    "export-risk, IRR": () => engine.quote(timed),
+    "financial (npm), IRR, one root": () => financial.irr(list),
+  });
+}
+million();
 native();
 sizes();
 await coldStart(root);
+
+/** A loan repaid in equal monthly payments, as each library wants its flows. */
+function flows(count) {
+  const date = (month) => new Date(Date.UTC(2020, month, 15));
+  const day = (month) => date(month).getTime() / 86_400_000;
+  const list = Array.from({ length: count }, (_, month) => (month ? 1000 : -800 * count));
+  const amounts = Float64Array.from(list);
+  return {
+    dated: { product: "cash-flow", dates: Int32Array.from(list, (_, month) => day(month)), amounts },
+    timed: { product: "cash-flow", times: Float64Array.from(list, (_, month) => month), amounts },
+    transactions: list.map((amount, month) => ({ amount, when: date(month) })),
+    list,
+  };
+}
+
+/** A million flows of 10,000 days through JavaScript; the native table has the same. */
+function million() {
+  const count = 1_000_000;
+  const request = { product: "cash-flow", dates: new Int32Array(count), amounts: new Float64Array(count) };
+  let x = 12345n;
+  for (let at = 0; at < count; at++) {
+    x = (1_103_515_245n * x + 12_345n) % 2n ** 31n;
+    request.dates[at] = 10_957 + Math.floor(at / 100);
+    request.amounts[at] = at === 0 ? -8_000_000 : (Number(x % 200_001n) - 99_000) / 100;
+  }
+  compare("The rate of return of a million flows", { "export-risk": () => engine.quote(request) });
+}
 
 /** Times alternatives in turns and prints the median of each, with its spread and its ratio to the first. */
 function compare(title, alternatives) {

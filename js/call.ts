@@ -5,7 +5,8 @@
 // and of all columns of whole numbers (i32). The text is an error, or the document and a list of what belongs where
 // in it: kind (0 numbers, 1 whole numbers, 2 an edition), where it begins, how many, and then the path.
 
-import { encode } from "./encode.js";
+import { copy, messageOf } from "./encode.js";
+import type { Message } from "./encode.js";
 import { QuoteError, unsupported } from "./error.js";
 
 type Verb = (length: number) => number;
@@ -23,7 +24,7 @@ export class Caller {
   }
 
   call(verb: string, request?: unknown): unknown {
-    const message = request === undefined ? empty : encode(request);
+    const message = request === undefined ? empty : messageOf(request);
     this.#instance ??= new Instance(this.#module);
     let answer: Answer;
     try {
@@ -52,7 +53,7 @@ export class Caller {
   }
 }
 
-const empty = new Uint8Array(0);
+const empty: Message = { length: 0, bytes: new Uint8Array(0), columns: [] };
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 const nothing = new ArrayBuffer(0);
 
@@ -89,10 +90,10 @@ class Instance {
     this.#words = new Uint32Array(this.#memory.buffer);
   }
 
-  call(verb: string, message: Uint8Array): Answer {
+  call(verb: string, message: Message): Answer {
     const place = this.#input(message.length);
     this.#refresh();
-    this.#bytes.set(message, place);
+    copy(message, this.#bytes, place);
     const header = (this.#exports[verb] as Verb)(message.length) >>> 2;
     this.#refresh();
     const words = this.#words;

@@ -9,8 +9,32 @@
 
 import { QuoteError } from "./error.js";
 
-/** The message of a request. The bytes are valid until the next call. */
+/** The message of a request, in one piece. The bytes are valid until the next call. */
 export function encode(request: unknown): Uint8Array {
+  const message = messageOf(request);
+  const { bytes, columns } = message;
+  if (!columns.length) return bytes;
+  const whole = new Uint8Array(message.length);
+  copy(message, whole, 0);
+  return whole;
+}
+
+/** A message as it stands before it is copied: long columns are not in the bytes, but beside them. */
+export interface Message {
+  length: number;
+  bytes: Uint8Array;
+  columns: readonly Aside[];
+}
+
+interface Aside {
+  /** Before which of the bytes it belongs. */
+  at: number;
+  column: Uint8Array;
+  length: number;
+}
+
+/** The message of a request. It is valid until the next call, and for as long as its columns stay as they are. */
+export function messageOf(request: unknown): Message {
   // A getter of the request may ask for a quote itself while we read it: that one gets an encoder of its own.
   const encoder = spare ?? new Encoder();
   spare = undefined;
@@ -19,6 +43,19 @@ export function encode(request: unknown): Uint8Array {
   } finally {
     spare = encoder;
   }
+}
+
+/** Puts a message together, from `place` on. */
+export function copy({ bytes, columns }: Message, target: Uint8Array, place: number): void {
+  let [from, to] = [0, place];
+  for (const { at, column } of columns) {
+    target.set(bytes.subarray(from, at), to);
+    to += at - from;
+    target.set(column, to);
+    to += column.length;
+    from = at;
+  }
+  target.set(columns.length ? bytes.subarray(from) : bytes, to);
 }
 
 let spare: Encoder | undefined;
@@ -38,6 +75,8 @@ const deepest = 64;
 const largestMessage = 2 ** 28;
 /** What is kept between calls; a larger message gets memory of its own. */
 const keptBytes = 2 ** 20;
+/** A column from this length on is copied once only, to where the engine reads it. */
+const longColumn = 2 ** 14;
 
 const utf8 = new TextEncoder();
 
@@ -48,12 +87,23 @@ class Encoder {
   /** The lists and records that hold the one being written. */
   holders: object[] = [];
 
-  encode(request: unknown): Uint8Array {
+  columns: Aside[] = [];
+  lengthOfColumns = 0;
+
+  encode(request: unknown): Message {
     this.at = 0;
+    this.lengthOfColumns = 0;
+    if (this.columns.length) this.columns = [];
     this.holders.length = 0;
     if (this.bytes.length > keptBytes) this.resize(4096);
     this.value(request);
-    return this.bytes.subarray(0, this.at);
+    const { columns } = this;
+    if (columns.length) {
+      this.columns = [];
+      // A getter of the request may have given the memory of a column away.
+      if (columns.some(({ column, length }) => column.length !== length)) throw moved();
+    }
+    return { length: this.at + this.lengthOfColumns, bytes: this.bytes.subarray(0, this.at), columns };
   }
 
   value(value: unknown): void {
@@ -164,9 +214,17 @@ class Encoder {
 
   raw(tag: number, array: Float64Array | Int32Array): void {
     this.count(tag, array.length);
-    this.reserve(array.byteLength);
-    this.bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), this.at);
-    this.at += array.byteLength;
+    const length = array.byteLength;
+    const column = new Uint8Array(array.buffer, array.byteOffset, length);
+    if (length >= longColumn) {
+      this.lengthOfColumns += length;
+      this.columns.push({ at: this.at, column, length });
+      if (this.at + this.lengthOfColumns > largestMessage) throw tooLarge();
+      return;
+    }
+    this.reserve(length);
+    this.bytes.set(column, this.at);
+    this.at += length;
   }
 
   foreign(description: string): void {
@@ -186,7 +244,7 @@ class Encoder {
   }
 
   grow(needed: number): void {
-    if (needed > largestMessage) throw tooLarge();
+    if (needed + this.lengthOfColumns > largestMessage) throw tooLarge();
     const before = this.bytes.subarray(0, this.at);
     this.resize(Math.min(largestMessage, Math.max(needed, 2 * this.bytes.length)));
     this.bytes.set(before);
@@ -254,5 +312,16 @@ function tooLarge(): QuoteError {
     value: null,
     details: { maximum: String(largestMessage) },
     message: "The request is larger than 256 MB: send it in parts.",
+  });
+}
+
+function moved(): QuoteError {
+  return new QuoteError({
+    kind: "invalid-input",
+    reason: "broken-message",
+    field: "",
+    value: null,
+    details: {},
+    message: "A column of the request lost its memory while the request was read.",
   });
 }

@@ -34,9 +34,15 @@ impl Flows {
     /// like for a day count that asks for more than two dates. `OutOfRange` for a day before the year 1 or after the
     /// year 9999.
     pub fn dated(days: &[i32], amounts: &[f64], day_count: DayCount) -> Result<Self, Error> {
-        check(days.len(), "dates", amounts)?;
+        let signs = check(days.len(), "dates", amounts)?;
+        if let Some(basis) = day_count.fixed_basis().filter(|_| day_count.counts_days_that_pass()) {
+            // The most common, and where columns are long: nothing is stored for each date.
+            let earliest = earliest(days)?;
+            let times = days.iter().map(|day| f64::from(day - earliest));
+            return Ok(Self::merged(times, amounts, signs, f64::from(basis)));
+        }
         let (times, per_year) = units(days, day_count)?;
-        Ok(Self::merged(times, amounts.to_vec(), per_year))
+        Ok(Self::merged(times.iter().copied(), amounts, signs, per_year))
     }
 
     /// Flows at times in years. Present values are stated at time zero, which need not have a flow.
@@ -45,7 +51,7 @@ impl Flows {
     /// `InvalidInput`: `unequal-lengths`, `not-a-number` for an amount or a time that is not finite. `OutOfRange`,
     /// `time-too-long`, beyond ± 10,000 years.
     pub fn timed(times: &[f64], amounts: &[f64]) -> Result<Self, Error> {
-        check(times.len(), "times", amounts)?;
+        let signs = check(times.len(), "times", amounts)?;
         for (at, time) in times.iter().enumerate() {
             if !time.is_finite() {
                 return Err(not_finite(*time).at(format!("times.{at}")));
@@ -54,7 +60,7 @@ impl Flows {
                 return Err(too_long().at(format!("times.{at}")).with_value(time.text()));
             }
         }
-        Ok(Self::merged(times.to_vec(), amounts.to_vec(), 1.0))
+        Ok(Self::merged(times.iter().copied(), amounts, signs, 1.0))
     }
 
     /// Net present value.
@@ -85,33 +91,89 @@ impl Flows {
     }
 
     /// Orders the flows, adds up those of one moment and drops what is zero.
-    fn merged(times: Vec<f64>, amounts: Vec<f64>, per_year: f64) -> Self {
-        let both_signs =
-            amounts.iter().any(|amount| *amount > 0.0) && amounts.iter().any(|amount| *amount < 0.0);
-        let in_order = times.is_sorted_by(|a, b| a < b);
-        let (begin, end) = if in_order {
-            (times.first().copied().unwrap_or(0.0), times.last().copied().unwrap_or(0.0))
-        } else {
-            times.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), time| {
-                (low.min(*time), high.max(*time))
-            })
+    fn merged(
+        times: impl Iterator<Item = f64> + Clone,
+        amounts: &[f64],
+        (received, paid): (bool, bool),
+        per_year: f64,
+    ) -> Self {
+        let flows = times.zip(amounts.iter().copied());
+        let moments = match Moments::of(flows.clone()) {
+            Some(moments) => moments,
+            None => Moments::of(sorted(flows.collect()).into_iter()).unwrap_or_default(),
         };
-        let as_they_are = in_order && amounts.iter().all(|amount| *amount != 0.0);
-        let (times, amounts) = if as_they_are { (times, amounts) } else { added_up(times, amounts) };
+        let Moments { times, amounts, begin, end } = moments;
         let first = times.first().copied().unwrap_or(0.0);
-        Self { curve: Curve::new(amounts, times), per_year, first, begin, end, both_signs }
+        Self { curve: Curve::new(amounts, times), per_year, first, begin, end, both_signs: received && paid }
     }
+}
+
+/// Flows added up by moment, without what is zero, and the first and the last moment that was given.
+#[derive(Default)]
+struct Moments {
+    times: Vec<f64>,
+    amounts: Vec<f64>,
+    begin: f64,
+    end: f64,
+}
+
+impl Moments {
+    /// None when the flows are not in the order of time.
+    ///
+    /// Each sum is kept in two parts, the second for what the first rounds away, so that amounts of one moment give the
+    /// same bits in whatever order they come.
+    ///
+    /// Source: D. E. Knuth, The Art of Computer Programming, volume 2, section 4.2.2, theorem B (the error of a sum).
+    fn of(mut flows: impl Iterator<Item = (f64, f64)>) -> Option<Self> {
+        let mut moments = Self::default();
+        let Some((mut time, mut sum)) = flows.next() else { return Some(moments) };
+        let mut rest = 0.0;
+        moments.begin = time;
+        for (next, amount) in flows {
+            if next == time {
+                let before = sum;
+                sum += amount;
+                let added = sum - before;
+                rest += (before - (sum - added)) + (amount - added);
+                continue;
+            }
+            if next < time {
+                return None;
+            }
+            moments.close(time, sum + rest);
+            (time, sum, rest) = (next, amount, 0.0);
+        }
+        moments.close(time, sum + rest);
+        moments.end = time;
+        Some(moments)
+    }
+
+    fn close(&mut self, time: f64, amount: f64) {
+        if amount != 0.0 {
+            self.times.push(time);
+            self.amounts.push(amount);
+        }
+    }
+}
+
+/// The earliest of some dates; the end of the calendar when there is none.
+fn earliest(days: &[i32]) -> Result<i32, Error> {
+    let (mut low, mut high) = (Date::MAX.days(), Date::MIN.days());
+    for day in days {
+        low = low.min(*day);
+        high = high.max(*day);
+    }
+    if low >= Date::MIN.days() && high <= Date::MAX.days() {
+        return Ok(low);
+    }
+    let outside = |day: &&i32| !(Date::MIN.days()..=Date::MAX.days()).contains(*day);
+    let (at, day) = days.iter().enumerate().find(|(_, day)| outside(day)).unwrap_or((0, &i32::MAX));
+    Err(Date::from_days(*day).err().unwrap_or_else(too_long).at(format!("dates.{at}")))
 }
 
 /// The units of time from the earliest date to each, and how many make a year.
 pub(super) fn units(days: &[i32], day_count: DayCount) -> Result<(Vec<f64>, f64), Error> {
-    let mut earliest = i32::MAX;
-    for (at, day) in days.iter().enumerate() {
-        if !(Date::MIN.days()..=Date::MAX.days()).contains(day) {
-            return Err(Date::from_days(*day).err().unwrap_or_else(too_long).at(format!("dates.{at}")));
-        }
-        earliest = earliest.min(*day);
-    }
+    let earliest = earliest(days)?;
     let per_year = day_count.fixed_basis().map_or(1.0, f64::from);
     if days.is_empty() {
         return Ok((Vec::new(), per_year));
@@ -132,26 +194,8 @@ pub(super) fn units(days: &[i32], day_count: DayCount) -> Result<(Vec<f64>, f64)
     Ok((times, per_year))
 }
 
-fn added_up(times: Vec<f64>, amounts: Vec<f64>) -> (Vec<f64>, Vec<f64>) {
-    let mut pairs: Vec<(f64, f64)> = times.into_iter().zip(amounts).collect();
-    if !pairs.is_sorted_by(|a, b| a.0 <= b.0) {
-        // Stable, so that the sums of one moment are the same on every machine.
-        pairs = sorted(pairs);
-    }
-    let (mut times, mut amounts) = (Vec::with_capacity(pairs.len()), Vec::with_capacity(pairs.len()));
-    for moment in pairs.chunk_by(|a, b| a.0 == b.0) {
-        let amount: f64 = moment.iter().map(|(_, amount)| amount).sum();
-        if let Some((time, _)) = moment.first()
-            && amount != 0.0
-        {
-            times.push(*time);
-            amounts.push(amount);
-        }
-    }
-    (times, amounts)
-}
-
-fn check(count: usize, name: &'static str, amounts: &[f64]) -> Result<(), Error> {
+/// Whether something is received and something paid; an error where an amount is no number.
+fn check(count: usize, name: &'static str, amounts: &[f64]) -> Result<(bool, bool), Error> {
     if count != amounts.len() {
         return Err(Error::invalid(
             "unequal-lengths",
@@ -160,14 +204,22 @@ fn check(count: usize, name: &'static str, amounts: &[f64]) -> Result<(), Error>
         .at("amounts")
         .with_value(amounts.len().text()));
     }
-    match amounts.iter().position(|amount| !amount.is_finite() || amount.abs() > LARGEST_AMOUNT) {
-        None => Ok(()),
-        Some(at) => {
-            let amount = amounts.get(at).copied().unwrap_or(f64::NAN);
-            let error = if amount.is_finite() { too_large() } else { not_finite(amount) };
-            Err(error.with_value(short_text(amount)).at(format!("amounts.{at}")))
-        }
+    let [mut wrong, mut received, mut paid] = [false; 3];
+    for amount in amounts {
+        // Neither NaN nor infinity is at most that.
+        let right = amount.abs() <= LARGEST_AMOUNT;
+        wrong |= !right;
+        received |= *amount > 0.0;
+        paid |= *amount < 0.0;
     }
+    if !wrong {
+        return Ok((received, paid));
+    }
+    let at =
+        amounts.iter().position(|amount| !amount.is_finite() || amount.abs() > LARGEST_AMOUNT).unwrap_or(0);
+    let amount = amounts.get(at).copied().unwrap_or(f64::NAN);
+    let error = if amount.is_finite() { too_large() } else { not_finite(amount) };
+    Err(error.with_value(short_text(amount)).at(format!("amounts.{at}")))
 }
 
 /// Up to here millions of amounts can be added, and squares of times put on them.

@@ -9,7 +9,10 @@ pub struct Days(pub Vec<i32>);
 impl Read for Days {
     fn read(value: &Value<'_>) -> Result<Self, Error> {
         let under = |at: usize, day: Result<i32, Error>| day.map_err(|error| error.under(&at.text()));
+        let known = |day: &i32| (Date::MIN.days()..=Date::MAX.days()).contains(day);
         let days = match value {
+            // A column as it comes is copied at once, and only searched for what is no date.
+            Value::Integers(days) if days.iter().all(known) => return Ok(Self(days.clone())),
             Value::Integers(days) => {
                 days.iter().enumerate().map(|(at, day)| under(at, checked(f64::from(*day)))).collect()
             }

@@ -166,9 +166,20 @@ test("a request that asks for another one while it is read stays whole", () => {
   assert.deepEqual(roundTrip(outer), { before: "x", nested: 5000, after: "z" });
 });
 
+test("a column whose memory is given away while the request is read is refused", () => {
+  const column = new Float64Array(10_000);
+  const request = { column, get after() { return structuredClone(0, { transfer: [column.buffer] }); } };
+  assert.throws(() => encode(request), { name: "QuoteError", kind: "invalid-input" });
+  assert.deepEqual(roundTrip({ a: new Float64Array(5_000) }), { a: new Float64Array(5_000) });
+});
+
 test("large requests arrive; what is too large is refused", () => {
   const column = Float64Array.from({ length: 500_000 }, (_, index) => index);
   assert.deepEqual(roundTrip({ column, after: 1 }), { column, after: 1 });
+  const days = Int32Array.from({ length: 9_000 }, (_, index) => -index);
+  const several = { first: column.subarray(7), text: "é", list: [days, 5, days], short: new Float64Array(3) };
+  assert.deepEqual(roundTrip(several), several);
   assert.throws(() => encode("x".repeat(90_000_000)), { name: "QuoteError", kind: "out-of-range" });
+  assert.throws(() => encode(Array(80).fill(column)), { name: "QuoteError", kind: "out-of-range" });
   assert.deepEqual(roundTrip({ a: 1 }), { a: 1 });
 });
