@@ -302,4 +302,26 @@ proptest! {
         prop_assert_eq!(of(&shifted).npv(rate).unwrap().to_bits(), present.to_bits());
         prop_assert_eq!(of(&shifted).rates().map(|rates| rates.all).ok(), of(&days).rates().map(|rates| rates.all).ok());
     }
+
+    /// Amounts of one day are added up to the same bits in whatever order they come.
+    #[test]
+    fn no_order_changes_a_bit(
+        flows in proptest::collection::vec((0_i32..6, -100_000_i64..100_000), 2..40),
+        seed in any::<u64>(),
+    ) {
+        let of = |flows: &[(i32, i64)]| {
+            let days: Vec<i32> = flows.iter().map(|flow| 100 * flow.0).collect();
+            let amounts: Vec<f64> = flows.iter().map(|flow| flow.1 as f64 / 100.0).collect();
+            let flows = Flows::dated(&days, &amounts, DayCount::Act365F).unwrap();
+            let rates = flows.rates().map(|rates| rates.all).map_err(|error| error.reason());
+            (flows.npv(0.07).unwrap().to_bits(), flows.nfv(0.07).unwrap().to_bits(), rates)
+        };
+        let mut shuffled = flows.clone();
+        let mut state = seed;
+        for at in (1..shuffled.len()).rev() {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            shuffled.swap(at, (state >> 33) as usize % (at + 1));
+        }
+        prop_assert_eq!(of(&flows), of(&shuffled));
+    }
 }
