@@ -58,15 +58,26 @@ impl<'w> RecordWriter<'w> {
 
     /// Writes one field by a function.
     pub fn nested(&mut self, name: &'static str, write: impl FnOnce(&mut Writer)) {
+        let before = self.enter(name);
+        write(self.out);
+        self.leave(before);
+    }
+
+    #[inline(never)]
+    fn enter(&mut self, name: &'static str) -> Option<usize> {
         let out = self.open(name);
         out.path.push(Step::Name(name));
-        let before = out.taps.as_mut().map(super::taps::Taps::enter_closed);
-        write(out);
-        out.back(before);
-        out.path.pop();
+        out.taps.as_mut().map(super::taps::Taps::enter_closed)
+    }
+
+    #[inline(never)]
+    fn leave(&mut self, before: Option<usize>) {
+        self.out.back(before);
+        self.out.path.pop();
     }
 
     /// Writes one field whose name is not known beforehand. It needs no escapes.
+    #[inline(never)]
     pub fn named(&mut self, name: &str, value: &dyn Write) {
         let out = self.open(name);
         out.path.push(Step::Named(name.to_owned()));
@@ -75,6 +86,7 @@ impl<'w> RecordWriter<'w> {
     }
 
     /// Writes a field's name; the caller writes its value, which has no columns.
+    #[inline(never)]
     pub fn open(&mut self, name: &str) -> &mut Writer {
         if !self.first {
             self.out.text.push(',');

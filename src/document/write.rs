@@ -122,9 +122,9 @@ impl Writer {
 
     /// Writes a record.
     pub fn record(&mut self, fields: impl FnOnce(&mut RecordWriter<'_>)) {
-        self.text.push('{');
+        self.raw("{");
         fields(&mut RecordWriter::of(self));
-        self.text.push('}');
+        self.raw("}");
     }
 
     /// Begins a record whose names are known beforehand.
@@ -151,6 +151,12 @@ impl Writer {
             self.path.pop();
         }
         self.text.push(']');
+    }
+
+    // This stands once for all who open and close.
+    #[inline(never)]
+    pub(super) fn raw(&mut self, text: &'static str) {
+        self.text.push_str(text);
     }
 
     /// Back to where the taps stood.

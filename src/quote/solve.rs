@@ -291,16 +291,20 @@ fn no_answer(options: &Options, found: &Found, refused: &Refused, grid: &Grid) -
                 .detail("to", to)
         }
     };
-    error
-        .detail("minimum", low)
-        .detail("maximum", high)
-        .detail("lowest", least)
-        .detail("lowestAt", at_least)
-        .detail("highest", most)
-        .detail("highestAt", at_most)
-        .detail("nearest", near)
-        .detail("nearestAt", at_near)
-        .detail("refused", refused.count.text())
+    let details = [
+        ("minimum", low),
+        ("maximum", high),
+        ("lowest", least),
+        ("lowestAt", at_least),
+        ("highest", most),
+        ("highestAt", at_most),
+        ("nearest", near),
+        ("nearestAt", at_near),
+        ("refused", refused.count.text()),
+    ];
+    details
+        .into_iter()
+        .fold(error, |error, (name, value)| error.detail(name, value))
         .at("equals")
         .with_value(equals.text())
 }

@@ -103,6 +103,7 @@ impl<'f> Search<'f> {
     }
 
     /// The function at a point.
+    #[inline(never)]
     fn at(&mut self, at: i64) -> Option<Point> {
         if self.allowed == 0 {
             self.found.complete = false;
@@ -125,6 +126,7 @@ impl<'f> Search<'f> {
     }
 
     /// Where accepted points meet refused ones, the last accepted one is found and added.
+    #[inline(never)]
     fn refine_edges(&mut self, points: &mut Vec<(i64, Option<Point>)>) {
         let mut edges = Vec::new();
         if self.discrete {
@@ -228,6 +230,7 @@ impl<'f> Search<'f> {
     }
 
     /// Halves an interval with a change of sign until its ends are neighbours.
+    #[inline(never)]
     fn bisect(&mut self, mut low: Point, mut high: Point) {
         let (first, last) = (low, high);
         while high.at - low.at > 1 {
@@ -255,6 +258,7 @@ impl<'f> Search<'f> {
     }
 
     /// Takes the nearer of two neighbours between which the sign changes.
+    #[inline(never)]
     fn between(&mut self, low: Point, high: Point) {
         let point = if high.miss.abs() < low.miss.abs() { high } else { low };
         let solution = Solution { point, stretch: (point.at, point.at), neighbours: (Some(low), Some(high)) };
@@ -262,6 +266,7 @@ impl<'f> Search<'f> {
     }
 
     /// Takes a stretch on the target, from a first to a last point, and finds where it begins and ends.
+    #[inline(never)]
     fn stretch(
         &mut self,
         first: Point,
@@ -293,6 +298,7 @@ impl<'f> Search<'f> {
     }
 
     /// The point in the middle, or the nearest to it that is accepted.
+    #[inline(never)]
     fn accepted_between(&mut self, low: i64, high: i64) -> Option<Point> {
         let middle = low + (high - low) / 2;
         (0..64)
