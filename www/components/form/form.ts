@@ -1,6 +1,7 @@
 /** The deal: fields in sight first, the rest under "more", grouped as the request groups them. */
 
 import { html, nothing, type TemplateResult } from "lit";
+import { ref } from "lit/directives/ref.js";
 import { label, type View } from "../../element/view.js";
 import type { Field } from "../../schema/schema.js";
 import { belongs, fieldView } from "./field.js";
@@ -27,7 +28,7 @@ export function form(view: View, combobox: Combobox): TemplateResult {
         : nothing}
       <div class="fields">${first.map((field) => fieldView(view, field, combobox))}</div>
       ${rest.length > 0
-        ? html`<details class="more" ?open=${hidden}>
+        ? html`<details class="more" ${ref(hidden ? open : undefined)}>
             <summary>${ui.more}</summary>
             ${groups(rest).map(
               ([group, fields]) => html`
@@ -40,6 +41,11 @@ export function form(view: View, combobox: Combobox): TemplateResult {
         : nothing}
     </form>
   `;
+}
+
+/** Opens the rest for a problem in it. When that is solved it stays open: somebody is at work there. */
+function open(details: Element | undefined): void {
+  if (details instanceof HTMLDetailsElement) details.open = true;
 }
 
 /** The fields in sight and the others. */
