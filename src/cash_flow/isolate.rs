@@ -49,7 +49,9 @@ pub(super) fn join(curve: &Curve, roots: &mut Vec<f64>) {
     for root in roots.iter().copied() {
         if let Some(last) = joined.last_mut() {
             let middle = 0.5 * (root + *last);
-            if is_noise(&curve.sample(middle)) {
+            let between = curve.sample(middle);
+            // Twice the noise: a root may have been found at the border of it.
+            if between.value.abs() <= 2.0 * NOISE * between.sizes[0] {
                 // An exact zero is where the amounts add up to nothing, and stays.
                 *last = if *last == 0.0 || root == 0.0 { 0.0 } else { polish(curve, middle) };
                 continue;
@@ -267,5 +269,135 @@ impl Order {
         } else {
             Self::CrossesFlat
         }
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
+mod tests {
+    use super::*;
+
+    /// Numbers from 0 to 1 that look random (a linear congruential generator).
+    struct Random(u64);
+
+    impl Random {
+        fn next(&mut self) -> f64 {
+            self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (self.0 >> 11) as f64 / (1_u64 << 53) as f64
+        }
+    }
+
+    /// All roots above zero, ascending and joined, and how many evaluations of the curve they took.
+    fn found(curve: &Curve) -> (Vec<f64>, usize) {
+        const PLENTY: usize = 100_000_000;
+        let mut budget = PLENTY;
+        let (mut roots, complete) = roots_above_zero(curve, 100.0, &mut budget);
+        assert!(complete);
+        roots.retain(|root| *root > 0.0);
+        roots.sort_by(f64::total_cmp);
+        join(curve, &mut roots);
+        (roots, (PLENTY - budget) / curve.len())
+    }
+
+    /// The flows, one a unit of time, of which the discounted value is a product: of `x − a` for each real root `a`,
+    /// and of `(x − a)² + b²` for each pair `a ± b·i`, with `x = e^(−v)`.
+    fn product(real: &[f64], pairs: &[(f64, f64)]) -> Curve {
+        let mut flows = vec![1.0];
+        let times = |flows: &[f64], factor: &[f64]| {
+            let mut out = vec![0.0; flows.len() + factor.len() - 1];
+            for (at, a) in flows.iter().enumerate() {
+                for (by, b) in factor.iter().enumerate() {
+                    out[at + by] += a * b;
+                }
+            }
+            out
+        };
+        for a in real {
+            flows = times(&flows, &[-a, 1.0]);
+        }
+        for (a, b) in pairs {
+            flows = times(&flows, &[a * a + b * b, -2.0 * a, 1.0]);
+        }
+        let moments = (0..flows.len()).map(|at| at as f64).collect();
+        Curve::new(flows, moments)
+    }
+
+    #[test]
+    fn roots_that_are_built_in_are_all_found_without_much_work() {
+        let (mut random, mut work) = (Random(1), 0);
+        for round in 0..120 {
+            // Apart by a fiftieth at least; pairs whose curve comes near zero between them, or not.
+            let mut real: Vec<f64> = Vec::new();
+            while real.len() < 1 + round % 4 {
+                let root = 0.1 + 0.85 * random.next();
+                if real.iter().all(|other| (other - root).abs() > 0.02) {
+                    real.push(root);
+                }
+            }
+            let pairs: Vec<_> =
+                (0..round % 3).map(|_| (0.1 + 0.8 * random.next(), 0.03 + 0.3 * random.next())).collect();
+            let (roots, evaluations) = found(&product(&real, &pairs));
+            work += evaluations;
+            let mut expected: Vec<f64> = real.iter().map(|x| -libm::log(*x)).collect();
+            expected.sort_by(f64::total_cmp);
+            assert_eq!(roots.len(), expected.len(), "{real:?} {pairs:?}: {roots:?}");
+            for (root, expected) in roots.iter().zip(&expected) {
+                assert!((root - expected).abs() < 1e-6, "{real:?} {pairs:?}: {root}");
+            }
+        }
+        // Evaluations, counted: they may only become fewer.
+        assert!(work <= 168_728, "{work}");
+    }
+
+    #[test]
+    fn where_the_curve_touches_zero_there_is_one_root_and_near_it_two_or_none() {
+        let mut work = 0;
+        for at in 1..20 {
+            let x = 0.2 + 0.036 * f64::from(at);
+            let others = [0.11, 0.97];
+            let with = |more: &[f64]| [more, &others].concat();
+            for (real, pairs, count) in [
+                (with(&[x, x]), vec![], 3),
+                (with(&[x - 1e-4, x + 1e-4]), vec![], 4),
+                (with(&[]), vec![(x, 1e-4)], 2),
+                (with(&[]), vec![(x, 1e-4), (x, 0.2)], 2),
+                (with(&[x, x, x]), vec![], 3),
+            ] {
+                let (roots, evaluations) = found(&product(&real, &pairs));
+                work += evaluations;
+                assert_eq!(roots.len(), count, "{real:?} {pairs:?}: {roots:?}");
+                for a in &real {
+                    let near = |root: &&f64| (libm::exp(-**root) - a).abs() < 2e-4;
+                    assert!(roots.iter().any(|root| near(&root)), "{a} of {real:?}: {roots:?}");
+                }
+            }
+        }
+        // Evaluations, counted: they may only become fewer.
+        assert!(work <= 132_571, "{work}");
+    }
+
+    #[test]
+    fn what_a_dense_scan_sees_is_found_in_flows_at_any_times() {
+        let (mut random, mut work) = (Random(2), 0);
+        for round in 0..150 {
+            let (mut time, mut amounts, mut times) = (0.0, Vec::new(), Vec::new());
+            for _ in 0..3 + round % 40 {
+                time += 1.0 + (30.0 * random.next()).floor();
+                times.push(time);
+                amounts.push(((random.next() - 0.5) * 2000.0).round() + 0.5);
+            }
+            let curve = Curve::new(amounts, times);
+            let (roots, evaluations) = found(&curve);
+            work += evaluations;
+            let value = |v: f64| curve.sums(v).value;
+            let scan = (1..=4000).map(|at| 4.0 * libm::exp(f64::from(at - 4000) / 400.0));
+            let signs: Vec<bool> = scan.map(|v| value(v) > 0.0).collect();
+            let seen = signs.windows(2).filter(|pair| pair[0] != pair[1]).count();
+            let inside = roots.iter().filter(|root| **root > 4.0 * libm::exp(-10.0) && **root < 4.0).count();
+            assert!(inside >= seen && (inside - seen).is_multiple_of(2), "{inside} of {seen}: {curve:?}");
+            assert!(roots.iter().all(|root| is_noise(&curve.sample(*root))), "{roots:?} of {curve:?}");
+        }
+        // Evaluations, counted: they may only become fewer.
+        assert!(work <= 1_704, "{work}");
     }
 }
