@@ -1859,8 +1859,8 @@ export interface CustomInstalments {
 }
 
 /**
- * Instalments that are left out, such as those of a season. The first and the last one of a loan can be named; the
- * last is paid all the same, since it closes the loan.
+ * Instalments that are left out, such as those of a season. The last one is paid even when it is named, since it closes
+ * the loan.
  */
 export interface Skips {
   /** The months of the year, 1 to 12, whose instalments are left out. */
