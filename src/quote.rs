@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::country::country_score;
 use crate::document::{Value, Writer};
 use crate::error::Error;
 use crate::explain::{Edition, Trace};
@@ -78,7 +79,7 @@ impl Engine {
         self.market.editions()
     }
 
-    /// Every country and territory with its category and status.
+    /// Every country and territory with its category, status and score.
     pub fn countries(&self) -> Vec<CountryRow> {
         self.market
             .countries
@@ -88,6 +89,7 @@ impl Engine {
                 alpha2: country.code.alpha2(),
                 category: country.category,
                 status: country.status,
+                score: country_score(country.code, None, &self.market).ok().and_then(|score| score.score),
             })
             .collect()
     }
@@ -163,6 +165,8 @@ crate::record! {
         pub category: Option<crate::values::RiskCategory>,
         /// Why there is a category or none.
         pub status: crate::reference::CountryStatus,
+        /// Our own score, 0 safe to 100; null where too little is known.
+        pub score: Option<f64>,
     }
 }
 

@@ -2362,6 +2362,8 @@ export interface CountryRow {
   category: number | null;
   /** Why there is a category or none. */
   status: "classified" | "market-benchmark" | "not-reviewed" | "unclassified" | "not-listed";
+  /** Our own score, 0 safe to 100; null where too little is known. */
+  score: number | null;
 }
 
 /** One step of a working. */

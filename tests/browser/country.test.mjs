@@ -31,10 +31,10 @@ test("a comparison is sorted by any of its columns, what is missing last", async
   const page = await tests.open("/mexico");
   const names = async () => (await page.locator(".comparison tbody th").allInnerTexts()).map((name) => name.trim());
   assert.deepEqual((await names()).slice(0, 2), ["Mexico", "Brazil"]);
-  await page.getByRole("button", { name: "Score", exact: true }).click();
+  await page.locator(".comparison").getByRole("button", { name: "Score", exact: true }).click();
   await settled(page);
   const rising = await names();
-  await page.getByRole("button", { name: "Score", exact: true }).click();
+  await page.locator(".comparison").getByRole("button", { name: "Score", exact: true }).click();
   await settled(page);
   assert.deepEqual(await names(), [...rising].reverse());
   assert.equal(await page.locator(".comparison th[aria-sort=descending]").innerText(), "Score ▾");
@@ -71,6 +71,39 @@ test("the country reads well: no rule of accessibility is broken, in both langua
     const { violations } = await new AxeBuilder({ page }).analyze();
     assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), [], path);
   }
+});
+
+test("the picture of the world is walked by arrows and chooses a country; its table says the same", async () => {
+  const page = await tests.open("/mexico");
+  const squares = page.locator(".tiles [data-alpha3]");
+  assert.equal(await squares.count(), 201);
+  const chosen = page.locator('.tiles [aria-pressed="true"]');
+  assert.equal(await chosen.getAttribute("data-alpha3"), "MEX");
+  await chosen.focus();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await settled(page);
+  assert.match(await page.locator(".country h2").innerText(), /Guatemala/);
+  assert.equal(await page.locator(".tiles [tabindex='0']").count(), 1);
+  await page.locator(".world").getByRole("button", { name: "Score", exact: true }).click();
+  await settled(page);
+  assert.match(await page.locator(".tiles [data-alpha3=CHE]").getAttribute("class"), /level-0/);
+  await page.locator(".world details summary").click();
+  assert.equal(await page.locator(".world tbody tr").count(), 201);
+  await page.locator(".world tbody").getByRole("button", { name: "Kazakhstan", exact: true }).click();
+  await settled(page);
+  assert.match(await page.locator(".country h2").innerText(), /Kazakhstan/);
+});
+
+test("a host chooses which territories are shown, and how they are called", async () => {
+  const page = await tests.open("/mexico");
+  await page.evaluate(() => {
+    Object.assign(document.querySelector("export-risk-calculator"), { territories: ["MX", "TWN", "HK"], countryNames: { TW: "中国台湾" } });
+  });
+  await settled(page);
+  const titles = await page.locator(".tiles [data-alpha3]").evaluateAll((list) => list.map((square) => square.getAttribute("aria-label")));
+  assert.equal(titles.length, 3);
+  assert.ok(titles.includes("中国台湾: 2"), titles.join());
 });
 
 test("on a phone nothing is wider than the screen", async () => {

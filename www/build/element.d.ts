@@ -50,6 +50,8 @@ export class ExportRiskCalculator extends HTMLElement {
   request: { [field: string]: unknown };
   /** Names of countries and territories by ISO 3166-1 alpha-2, in the place of the browser's. */
   countryNames: Readonly<Record<string, string>> | undefined;
+  /** Codes of the countries and territories that the picture of the world shows; all by default. */
+  territories: readonly string[] | undefined;
   /** Takes the request out of a link's fragment. A link that can't be read is told in place. */
   restore(fragment: string): void;
 

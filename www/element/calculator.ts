@@ -3,6 +3,7 @@ import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
 import { comparison, Sorting } from "../components/country/comparison.js";
 import { country } from "../components/country/country.js";
+import { Colouring, world } from "../components/country/world.js";
 import { Combobox } from "../components/form/combobox.js";
 import { idOf } from "../components/form/field.js";
 import { form } from "../components/form/form.js";
@@ -51,6 +52,7 @@ const REST = 900;
  *
  * @prop request - the whole request document
  * @prop countryNames - names by ISO 3166-1 alpha-2, in the place of the browser's
+ * @prop territories - codes of the countries and territories that the picture of the world shows; all by default
  *
  * @fires export-risk-ready - the engine has started
  * @fires export-risk-quote - an answer; detail: `request`, `quote`
@@ -78,6 +80,7 @@ export class ExportRiskCalculator extends LitElement {
     compact: { type: Boolean, reflect: true },
     request: { attribute: false, noAccessor: true },
     countryNames: { attribute: false },
+    territories: { attribute: false },
   };
 
   declare product: string;
@@ -86,6 +89,7 @@ export class ExportRiskCalculator extends LitElement {
   declare readonly: boolean;
   declare compact: boolean;
   declare countryNames: Readonly<Record<string, string>> | undefined;
+  declare territories: readonly string[] | undefined;
 
   /** Attributes that prefill fields, by the schema. */
   static readonly #prefills = new Set(fieldAttributes(schema, ["amount"]));
@@ -97,6 +101,7 @@ export class ExportRiskCalculator extends LitElement {
   readonly #combobox = new Combobox(this);
   readonly #measure = new Measure(this);
   readonly #sorting = new Sorting(this);
+  readonly #colouring = new Colouring(this);
   readonly #deals = new Map<string, Deal>();
   #engine: Engine | null = null;
   #broken: Problem | null = null;
@@ -216,7 +221,7 @@ export class ExportRiskCalculator extends LitElement {
   #plainAnswer(view: View, width: number): unknown {
     if (view.product !== "country-risk") return result(view);
     return html`${view.problem || !view.quote ? result(view) : nothing}
-    ${view.quote ? html`${country(view, view.quote, "", width)}${comparison(view, view.quote, this.#sorting)}` : nothing}`;
+    ${view.quote ? html`${country(view, view.quote, "", width)}${comparison(view, view.quote, this.#sorting)}${world(view, view.quote, this.#colouring, this.territories)}` : nothing}`;
   }
 
   #panels(view: View, main: boolean): unknown {

@@ -37,6 +37,7 @@ export interface CountryRow {
   alpha2: string;
   category: number | null;
   status: string;
+  score: number | null;
 }
 
 /** A quote of any product; regions read the parts that they know of, and only where they are there. */

@@ -101,4 +101,4 @@ export type UiKey =
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
   | "notGiven" | "yes" | "no" | "loading" | "noWasm" | "noWasmHelp" | "slider" | "presets"
   | "premiumAndInterest" | "premiumOnce" | "withAndWithout" | "withCover" | "withoutCover" | "illustration"
-  | "indication" | "score" | "scoreIs" | "measures" | "measuresAre" | "noMeasures" | "measuresExist" | "showPrices" | "hidePrices" | "ruleSets" | "flatOnce" | "perYear" | "theme" | "themeLight" | "themeDark" | "themeAuto";
+  | "indication" | "score" | "scoreIs" | "measures" | "measuresAre" | "noMeasures" | "measuresExist" | "showPrices" | "hidePrices" | "world" | "colour" | "byCategory" | "byScore" | "noScore" | "ruleSets" | "flatOnce" | "perYear" | "theme" | "themeLight" | "themeDark" | "themeAuto";

@@ -168,7 +168,108 @@ export const countryStyles = css`
   .sort:hover {
     text-decoration: underline;
   }
+  .world {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.75rem;
+  }
+  .tiles {
+    width: 100%;
+    /* Squares stay large enough for a finger; a narrow window scrolls. */
+    min-width: 42rem;
+    font-size: 9px;
+  }
+  .tile {
+    cursor: pointer;
+  }
+  .tile rect {
+    stroke: var(--_line);
+  }
+  .swatch rect {
+    vector-effect: non-scaling-stroke;
+  }
+  .tile:hover rect {
+    stroke: var(--_ink);
+  }
+  .tile text {
+    fill: var(--_ink);
+    pointer-events: none;
+  }
+  .tile[aria-pressed="true"] rect,
+  .tile:focus-visible rect {
+    stroke: var(--_accent);
+    stroke-width: 2.5;
+  }
+  .tile:focus-visible {
+    outline: 2px solid var(--_accent);
+  }
+  .level-0 rect {
+    fill: light-dark(
+      color-mix(in srgb, var(--_premium) 4%, var(--_card)),
+      color-mix(in srgb, var(--_premium) 4%, var(--_card))
+    );
+  }
+  .level-1 rect {
+    fill: light-dark(
+      color-mix(in srgb, var(--_premium) 12%, var(--_card)),
+      color-mix(in srgb, var(--_premium) 10%, var(--_card))
+    );
+  }
+  .level-2 rect {
+    fill: light-dark(
+      color-mix(in srgb, var(--_premium) 24%, var(--_card)),
+      color-mix(in srgb, var(--_premium) 20%, var(--_card))
+    );
+  }
+  .level-3 rect {
+    fill: light-dark(
+      color-mix(in srgb, var(--_premium) 36%, var(--_card)),
+      color-mix(in srgb, var(--_premium) 30%, var(--_card))
+    );
+  }
+  .level-4 rect {
+    fill: light-dark(
+      color-mix(in srgb, var(--_premium) 48%, var(--_card)),
+      color-mix(in srgb, var(--_premium) 40%, var(--_card))
+    );
+  }
+  .level-5 rect {
+    fill: light-dark(
+      color-mix(in srgb, var(--_premium) 60%, var(--_card)),
+      color-mix(in srgb, var(--_premium) 80%, var(--_card))
+    );
+  }
+  .level-6 rect {
+    fill: light-dark(
+      color-mix(in srgb, var(--_premium) 74%, var(--_card)),
+      color-mix(in srgb, var(--_premium) 90%, var(--_card))
+    );
+  }
+  .level-7 rect {
+    fill: light-dark(
+      color-mix(in srgb, var(--_premium) 100%, var(--_card)),
+      color-mix(in srgb, var(--_premium) 100%, var(--_card))
+    );
+  }
+  .level-7 text {
+    fill: var(--_on-premium);
+  }
+  :is(.level-5, .level-6) text {
+    fill: light-dark(var(--_ink), var(--_on-premium));
+  }
+  .level-market rect {
+    fill: var(--_accent-weak);
+  }
+  .level-none rect {
+    fill: var(--_card);
+    stroke: var(--_edge);
+    stroke-dasharray: 2 2;
+  }
   @media (forced-colors: active) {
+    .tiles,
+    .legend .swatch {
+      forced-color-adjust: none;
+    }
     .score-bar {
       forced-color-adjust: none;
     }
