@@ -8,7 +8,7 @@
 //!     "disbursementMonths": 12, "repaymentMonths": 60, "rate": 0.06
 //! });
 //! let quote = Engine::embedded()?.quote(&CoverRequest::read(&Value::from(&json))?)?;
-//! assert_eq!((quote.premium_rate.to_string(), quote.premium), ("0.06173".to_owned(), "617300.00".to_owned()));
+//! assert_eq!((quote.premium_rate.to_string(), quote.premium.to_string()), ("0.06173".to_owned(), "617300.00".to_owned()));
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 

@@ -9,7 +9,7 @@
 //! });
 //! let request = ExportCreditRequest::read(&Value::from(&json))?;
 //! let quote = Engine::embedded()?.quote(&request)?;
-//! assert_eq!(quote.credit_amount, "10625000.00");
+//! assert_eq!(quote.credit_amount.to_string(), "10625000.00");
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
