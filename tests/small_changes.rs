@@ -136,3 +136,11 @@ fn only_level_payments_are_said_to_differ_at_the_end() {
     assert!(!loan(json!({ "profile": "bullet" })));
     assert!(!loan(json!({ "steps": { "every": 2, "share": "0.1" } })));
 }
+
+#[test]
+fn a_rate_alone_asks_for_nothing() {
+    let ask = |request: Value| Engine::embedded().unwrap().explain_json(&request.to_string());
+    assert_eq!(ask(json!({ "product": "time-value", "rate": 0.05 })).unwrap_err().reason(), "required");
+    let told = ask(json!({ "product": "time-value", "rate": 0.05, "periodsPerYear": 2 })).unwrap();
+    assert!(told.contains(r#""steps":[{"#), "{told}");
+}

@@ -32,7 +32,7 @@ impl Product for TimeValueRequest {
         let mut notices = Vec::new();
         let solved = if asked || (self.present_value.is_some() && self.rates.is_none()) {
             Some(self.solve(rate, &mut notices)?)
-        } else if rate.is_some() || self.rates.is_some() {
+        } else if (rate.is_some() && self.periods_per_year.is_some()) || self.rates.is_some() {
             None
         } else {
             return Err(nothing_asked());
@@ -267,7 +267,8 @@ fn above_minus_one(rate: f64, field: &'static str) -> Result<f64, Error> {
 fn nothing_asked() -> Error {
     Error::invalid(
         "required",
-        "give a rate, or four of rate, periods, payment, presentValue and futureValue: the fifth is found",
+        "give a rate and periodsPerYear, or four of rate, periods, payment, presentValue and futureValue: the fifth is \
+         found",
     )
     .at("rate")
 }

@@ -46,8 +46,8 @@ pub fn request(engine: &Engine, tree: &Tree, thorough: bool) -> Result<Seen, Str
             // Two runs of the same request, one of them with its working told.
             let again =
                 explained.text.strip_prefix("{\"quote\":").and_then(|text| text.strip_prefix(&*quote.text));
-            if !again.is_some_and(|rest| rest.starts_with(",\"steps\":[")) {
-                return Err("the explained quote is another".to_owned());
+            if !again.is_some_and(|rest| rest.starts_with(",\"steps\":[{")) {
+                return Err("the explained quote is another, or has no steps".to_owned());
             }
             Seen { outcome: Outcome::Answered, field: String::new(), time }
         }
