@@ -41,7 +41,8 @@ crate::choice! {
         /// Of several rates the one nearest to zero, as the directives are silent.
         ///
         /// Source: Directive 2008/48/EC, annex I, part I; with the counting of days of Directive 2014/17/EU, annex I,
-        /// part I, remark (c), which Directive (EU) 2023/2225, annex III, follows for contracts since 2026-11-20.
+        /// part I, remark (c). Directive (EU) 2023/2225, annex III, applies to contracts since 2026-11-20; it is read as
+        /// the same, its text was not compared word by word.
         EuConsumerCredit = "eu-consumer-credit",
         /// United States, closed-end credit by the actuarial method: nominal, the rate of a unit-period times the
         /// unit-periods in a year; simple within a fraction of one. Two decimals of a percent are told.
