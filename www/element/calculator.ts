@@ -2,7 +2,7 @@ import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
 import { comparison, Sorting } from "../components/country/comparison.js";
-import { country } from "../components/country/country.js";
+import { country, score } from "../components/country/country.js";
 import { Colouring, world } from "../components/country/world.js";
 import { Combobox } from "../components/form/combobox.js";
 import { idOf } from "../components/form/field.js";
@@ -67,7 +67,7 @@ const REST = 900;
  * @slot call-to-action - a link or button of the host
  *
  * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
- *   without, rules, country, why, sources, disclaimer, inputs, actions
+ *   without, rules, country, score, why, sources, disclaimer, inputs, actions
  */
 export class ExportRiskCalculator extends LitElement {
   static override styles = styles;
@@ -227,7 +227,7 @@ export class ExportRiskCalculator extends LitElement {
   #panels(view: View, main: boolean): unknown {
     const chart = schedule(view, view.quote?.schedule, this.#measure.width("schedule"));
     const panels = main
-      ? html`<div class="pair"><div class="stack">${chart}${without(view)}</div>${country(view, view.quote?.country, "country.", this.#measure.width("curve"))}</div>`
+      ? html`<div class="pair"><div class="stack">${chart}${without(view)}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", this.#measure.width("curve"))}</div>`
       : html`${rules(view, this.#measure.width("rules"))}${chart}`;
     return html`${panels}${whyPanel(view)}`;
   }

@@ -117,7 +117,7 @@ export const layout = css`
     display: none;
   }
 
-  :host([compact]) :is(.why-panel, .country, .schedule, .inputs) {
+  :host([compact]) :is(.why-panel, .country, .score, .schedule, .inputs) {
     display: none;
   }
 
@@ -164,7 +164,6 @@ export const layout = css`
     display: grid;
     gap: var(--_gap);
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: 1fr auto;
     align-content: start;
   }
   .pair {

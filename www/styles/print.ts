@@ -11,7 +11,7 @@ export const print = css`
       line-height: 1.3;
     }
     .root {
-      zoom: 0.91;
+      zoom: 0.88;
     }
     .top nav,
     slot[name="tools"],
@@ -20,6 +20,7 @@ export const print = css`
     .short,
     .under,
     .parts-table,
+    .world,
     .screen-only {
       display: none !important;
     }
@@ -39,9 +40,9 @@ export const print = css`
       max-width: none;
     }
     .results > .pair {
-      display: grid;
-      grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
-      gap: 6pt;
+      display: block;
+      columns: 2;
+      column-gap: 14pt;
     }
     .card {
       padding: 3pt 0;
@@ -55,6 +56,7 @@ export const print = css`
     }
     .answer,
     .country,
+    .score,
     .schedule,
     .without,
     .sources {
@@ -68,6 +70,9 @@ export const print = css`
     }
     .category .big {
       font-size: 18pt;
+    }
+    .answer {
+      gap: 1.5pt;
     }
     .figure .unit {
       font-size: 11pt;
@@ -118,7 +123,43 @@ export const print = css`
       overflow: visible;
     }
     .stack {
+      display: contents;
+    }
+    /* Two sides of the score on a line, each with its number alone. */
+    .dimensions {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      gap: 0 12pt;
+    }
+    .dimensions summary {
+      padding: 0;
+      min-height: 0;
+      font-size: 7.5pt;
+    }
+    .dimensions summary::after,
+    .dimensions .score-bar {
+      display: none;
+    }
+    .scored .big {
+      font-size: 12pt;
+    }
+    .scored,
+    :is(.country, .score) > :is(p, p.quiet),
+    :is(.country, .score) h3 {
+      font-size: 7pt;
+      margin: 0;
+    }
+    /* It goes on in the other column where there is room. */
+    .score {
       display: block;
+      break-inside: auto;
+    }
+    .score > *,
+    .dimensions > li {
+      break-inside: avoid;
+    }
+    .score .scored,
+    .dimensions {
+      break-after: avoid;
     }
     .tiles {
       grid-template-columns: repeat(5, minmax(0, 1fr));
@@ -131,10 +172,10 @@ export const print = css`
       overflow: visible;
     }
     .chart:not(.bar) {
-      max-height: 104pt;
+      max-height: 92pt;
     }
     .country .chart:not(.bar) {
-      max-height: 76pt;
+      max-height: 64pt;
     }
     .inputs dl {
       grid-template-columns: repeat(3, minmax(0, 1fr));
@@ -143,6 +184,15 @@ export const print = css`
     .inputs dl > div,
     .rows > div {
       padding-block: 0;
+    }
+    .inputs dt {
+      white-space: nowrap;
+    }
+    .inputs dl > div {
+      gap: 4pt;
+    }
+    .inputs dd {
+      letter-spacing: -0.01em;
     }
     .step {
       grid-template-columns: minmax(0, 5fr) minmax(0, 7fr) auto minmax(4.5rem, auto);
@@ -171,20 +221,47 @@ export const print = css`
       border: 0.5pt solid var(--_line);
     }
     .two {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-      gap: 12pt;
+      display: block;
+    }
+    .two > div:first-child {
+      columns: 2;
+      column-gap: 14pt;
+      margin-block-end: 3pt;
+    }
+    .two > div:first-child p {
+      break-inside: avoid;
     }
     .sources h3 {
       margin-block: 2pt 0;
       font-size: 8pt;
     }
     .sources p,
+    .sources .quiet,
+    .sources .grade,
     .sources strong {
-      font-size: 7pt;
+      font-size: 6.5pt;
       line-height: 1.25;
     }
+    /* Title, grade and dates name an edition; where it was taken from would not fit one page. */
+    .origin {
+      display: none;
+    }
+    .card.sources {
+      break-inside: auto;
+    }
+    .sources p {
+      max-width: none;
+    }
+    .editions li {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 6pt;
+    }
     .editions {
-      gap: 2pt;
+      gap: 0;
+    }
+    .editions strong {
+      font-weight: 400;
     }
     .chart .tick,
     .chart .axis-title {

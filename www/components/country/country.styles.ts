@@ -2,6 +2,7 @@ import { css } from "lit";
 
 export const countryStyles = css`
   .country,
+  .score,
   .without,
   .schedule {
     display: grid;
@@ -9,19 +10,18 @@ export const countryStyles = css`
     gap: 0.75rem;
     align-content: start;
   }
-  .without > p,
-  .country > p {
+  :is(.country, .score, .without) > p {
     font-size: 0.9375rem;
   }
-  .country > p.quiet {
+  :is(.country, .score) > p.quiet {
     font-size: 0.8125rem;
   }
-  .category {
+  :is(.category, .scored) {
     display: flex;
     align-items: center;
     gap: 0.75rem;
   }
-  .category .big {
+  :is(.category, .scored) .big {
     font-size: 2.75rem;
   }
   .category.word {
@@ -71,6 +71,11 @@ export const countryStyles = css`
   }
   .country h3 {
     margin-block-start: 0.5rem;
+  }
+  .score h3 {
+    margin-block-start: 0.5rem;
+    font-size: 0.875rem;
+    color: var(--_soft);
   }
   .dimensions {
     display: grid;
@@ -173,34 +178,34 @@ export const countryStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
   }
-  .tiles {
+  .world .tiles {
     width: 100%;
     /* Squares stay large enough for a finger; a narrow window scrolls. */
     min-width: 42rem;
     font-size: 9px;
   }
-  .tile {
+  .world .tile {
     cursor: pointer;
   }
-  .tile rect {
+  .world .tile rect {
     stroke: var(--_line);
   }
   .swatch rect {
     vector-effect: non-scaling-stroke;
   }
-  .tile:hover rect {
+  .world .tile:hover rect {
     stroke: var(--_ink);
   }
-  .tile text {
+  .world .tile text {
     fill: var(--_ink);
     pointer-events: none;
   }
-  .tile[aria-pressed="true"] rect,
-  .tile:focus-visible rect {
+  .world .tile[aria-pressed="true"] rect,
+  .world .tile:focus-visible rect {
     stroke: var(--_accent);
     stroke-width: 2.5;
   }
-  .tile:focus-visible {
+  .world .tile:focus-visible {
     outline: 2px solid var(--_accent);
   }
   .level-0 rect {
@@ -251,10 +256,10 @@ export const countryStyles = css`
       color-mix(in srgb, var(--_premium) 100%, var(--_card))
     );
   }
-  .level-7 text {
+  .world .level-7 text {
     fill: var(--_on-premium);
   }
-  :is(.level-5, .level-6) text {
+  .world :is(.level-5, .level-6) text {
     fill: light-dark(var(--_ink), var(--_on-premium));
   }
   .level-market rect {

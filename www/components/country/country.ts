@@ -18,9 +18,22 @@ export function country(view: View, quote: unknown, place: string, width: number
       <h2 id="country-title">${risk.country ? countryName(view, risk.country) : ui.country}</h2>
       ${standing(view, risk, place)} ${keptBack(view, risk)} ${curve(view, risk, place, width)} ${indication(view, risk, place)}
       <p class="quiet">${ui.listIs}</p>
-      ${dimensions(view, risk, place)} ${measures(view, risk)}
+      ${place === "" ? html`${dimensions(view, risk, place, html`<h3 id="score-title">${ui.score}</h3>`)} ${measures(view, risk)}` : nothing}
     </section>
   `;
+}
+
+/** Score and measures as a panel of their own, where the country is one part of an answer among others. */
+export function score(view: View, quote: unknown, place: string): TemplateResult | typeof nothing {
+  if (typeof quote !== "object" || quote === null) return nothing;
+  const risk = quote as CountryRisk;
+  const { ui } = view.locale;
+  const name = risk.country ? `${ui.score}${view.locale.says.colon()}${countryName(view, risk.country)}` : ui.score;
+  const shown = dimensions(view, risk, place, html`<h2 id="score-title">${name}</h2>`);
+  if (shown === nothing && !risk.measures) return nothing;
+  return html`<section class="card score ${view.stale ? "stale" : ""}" part="score" aria-labelledby="score-title">
+    ${shown === nothing ? html`<h2 id="score-title">${name}</h2>` : shown} ${measures(view, risk)}
+  </section>`;
 }
 
 function standing(view: View, risk: CountryRisk, place: string): TemplateResult {

@@ -5,16 +5,17 @@ import { scoreBar } from "../../charts/score.js";
 import { choiceLabel, outputLabel, why, type View } from "../../element/view.js";
 import type { CountryRisk, Dimension } from "./risk.js";
 
-export function dimensions(view: View, risk: CountryRisk, place: string): TemplateResult | typeof nothing {
+/** `heading` has the id `score-title`. */
+export function dimensions(view: View, risk: CountryRisk, place: string, heading: TemplateResult): TemplateResult | typeof nothing {
   const list = risk.dimensions ?? [];
   if (list.length === 0 && !risk.missing?.length) return nothing;
   const { ui, says } = view.locale;
   const { format } = view;
   const missing = (risk.missing ?? []).map((name) => choiceLabel(view.locale, "name", name));
   return html`
-    <h3 id="score-title">${ui.score}</h3>
+    ${heading}
     ${typeof risk.score === "number"
-      ? html`<p class="category">
+      ? html`<p class="scored">
           <span class="big">${why(view, `${place}score`, format.number(risk.score, 0))}</span>
           <span>${says.ofHundred()}<br /><span class="quiet">${says.known({ share: format.percent(risk.confidence ?? 0, 0) })}</span></span>
         </p>`

@@ -40,7 +40,7 @@ function row(view: View, edition: Edition): TemplateResult {
   return html`
     <li>
       <p><strong>${edition.title}</strong> <span class="grade ${edition.grade}">${grades[edition.grade] ?? edition.grade}</span></p>
-      <p class="quiet">${edition.source}</p>
+      <p class="quiet origin">${edition.source}</p>
       <p class="quiet">${dates}</p>
     </li>
   `;
