@@ -4,6 +4,8 @@
 export type DecimalInput = string | number;
 /** A column of numbers. */
 export type NumberColumnInput = readonly number[] | Float64Array;
+/** Exact decimals, one for each entry of a column. */
+export type DecimalColumnInput = readonly DecimalInput[] | Float64Array | Int32Array;
 
 /** How often something is paid. */
 export type Frequency =
@@ -1006,13 +1008,13 @@ export interface InvestmentRequest {
    * on. What is missing is on standby.
    * Default: ["1"].
    */
-  contributed?: readonly DecimalInput[] | null;
+  contributed?: DecimalColumnInput | null;
   /**
    * The part of the loans that has been repaid by the beginning of each year, never falling; the last one holds on.
    * What is left is repaid with the end of the cover.
    * Default: [].
    */
-  loansRepaid?: readonly DecimalInput[] | null;
+  loansRepaid?: DecimalColumnInput | null;
   /**
    * The perils that are covered.
    * Default: {"transfer":true,"expropriation":true,"war":true,"breachOfContract":true}.
@@ -1267,7 +1269,7 @@ export interface ShortTermCoverRequest {
    * The turnover of each month, for the schedule; twelve amounts that sum to the turnover. Without them it is equal.
    * Default: [].
    */
-  monthlyTurnover?: readonly DecimalInput[] | null;
+  monthlyTurnover?: DecimalColumnInput | null;
   /**
    * The insured part of a loss.
    * Default: "0.9".
@@ -1371,11 +1373,11 @@ export interface BuyerBook {
    * Categories in place of the countries'.
    * Default: [].
    */
-  categories?: readonly DecimalInput[] | null;
+  categories?: DecimalColumnInput | null;
   /** The turnover with each buyer. */
-  turnover: readonly DecimalInput[];
+  turnover: DecimalColumnInput;
   /** Days from delivery to the due date. */
-  termDays: DecimalInput | readonly DecimalInput[];
+  termDays: DecimalInput | DecimalColumnInput;
   /**
    * How the buyers pay.
    * Default: "open-account".
@@ -1385,12 +1387,12 @@ export interface BuyerBook {
    * What each may owe at once and is insured.
    * Default: [].
    */
-  limits?: readonly DecimalInput[] | null;
+  limits?: DecimalColumnInput | null;
   /**
    * The chance a year that each defaults, as a fraction.
    * Default: [].
    */
-  defaultRates?: readonly DecimalInput[] | null;
+  defaultRates?: DecimalColumnInput | null;
 }
 
 /** What past years change of the rate: `1 − min(years · bonus, most) + loading`. */
@@ -1442,7 +1444,7 @@ export interface ClaimTerms {
 /** Losses of a year, in the order in which they are claimed. */
 export interface Losses {
   /** What is not paid by each buyer. */
-  amounts: readonly DecimalInput[];
+  amounts: DecimalColumnInput;
   /** The due dates, as YYYY-MM-DD or days since 1970-01-01; without them nothing is dated. */
   dates?: readonly string[] | readonly number[] | Int32Array | null;
   /**
@@ -1848,9 +1850,9 @@ export interface CustomInstalments {
    * The principal that each instalment repays, one amount an instalment, with the interest beside it. The last
    * repays all that is left, whatever is given for it.
    */
-  principal?: readonly DecimalInput[] | null;
+  principal?: DecimalColumnInput | null;
   /** What each instalment pays, interest included, one amount an instalment. The last pays all that is left. */
-  payments?: readonly DecimalInput[] | null;
+  payments?: DecimalColumnInput | null;
   /**
    * What becomes of interest that a payment does not cover.
    * Default: "capitalised".
@@ -1864,9 +1866,9 @@ export interface CustomInstalments {
  */
 export interface Skips {
   /** The months of the year, 1 to 12, whose instalments are left out. */
-  months?: readonly DecimalInput[] | null;
+  months?: DecimalColumnInput | null;
   /** Instalments that are left out, by their number, from 1. */
-  instalments?: readonly DecimalInput[] | null;
+  instalments?: DecimalColumnInput | null;
   /**
    * What becomes of their interest.
    * Default: "capitalised".
@@ -1882,9 +1884,9 @@ export interface Drawdowns {
    */
   dates?: readonly string[] | readonly number[] | Int32Array | null;
   /** In place of dates: whole months after the start. */
-  months?: readonly DecimalInput[] | null;
+  months?: DecimalColumnInput | null;
   /** The parts, one for each date; together at most the principal. */
-  amounts: readonly DecimalInput[];
+  amounts: DecimalColumnInput;
 }
 
 /**
@@ -1898,7 +1900,7 @@ export interface Floating {
    */
   dates: readonly string[] | readonly number[] | Int32Array;
   /** The reference rates a year, as fractions, one for each date. */
-  rates: readonly DecimalInput[];
+  rates: DecimalColumnInput;
   /**
    * What is put on the reference rate.
    * Default: "0".
@@ -1925,7 +1927,7 @@ export interface Prepayments {
   /** When: after the start, and not after the last payment. */
   dates: readonly string[] | readonly number[] | Int32Array;
   /** How much principal each pays, beside what is due on that day. */
-  amounts: readonly DecimalInput[];
+  amounts: DecimalColumnInput;
   /**
    * What becomes smaller. Custom instalments stay as given and end earlier.
    * Default: "instalment".

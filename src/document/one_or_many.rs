@@ -27,7 +27,7 @@ impl<T> OneOrMany<T> {
 
 impl<T: Read> Read for OneOrMany<T> {
     fn read(value: &Value<'_>) -> Result<Self, Error> {
-        if !matches!(value, Value::List(_)) {
+        if !matches!(value, Value::List(_) | Value::Numbers(_) | Value::Integers(_)) {
             return T::read(value).map(Self::one);
         }
         let mut values = Vec::<T>::read(value)?.into_iter();

@@ -135,3 +135,8 @@ quotes.errors.kind[0] satisfies string | undefined;
 engine.quoteMany("lottery", {});
 // @ts-expect-error the defaults are of that product
 engine.quoteMany("loan", {}, { horizon: 3 });
+// Books take columns as they are.
+engine.quote({
+  product: "short-term-cover", currency: "USD", country: "MEX",
+  book: { turnover: Float64Array.of(1e6, 2e6), termDays: Int32Array.of(90, 120), defaultRates: ["0.01", 0.02] },
+});

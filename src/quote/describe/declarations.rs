@@ -14,6 +14,8 @@ const HEAD: &str = "\
 export type DecimalInput = string | number;
 /** A column of numbers. */
 export type NumberColumnInput = readonly number[] | Float64Array;
+/** Exact decimals, one for each entry of a column. */
+export type DecimalColumnInput = readonly DecimalInput[] | Float64Array | Int32Array;
 ";
 
 /// The TypeScript declarations of every request and quote, documented as the Rust types are.
@@ -163,8 +165,12 @@ fn type_name(shape: &Shape, side: Side) -> String {
         (Shape::Choice { values, .. }, _) => {
             values.iter().map(|(name, _)| format!("\"{name}\"")).collect::<Vec<_>>().join(" | ")
         }
+        (Shape::List(inner), Side::Request) if is_number(inner) => "DecimalColumnInput".to_owned(),
         (Shape::List(inner), Side::Request) => format!("readonly {}[]", bracketed(inner, side)),
         (Shape::List(inner), Side::Quote) => format!("{}[]", bracketed(inner, side)),
+        (Shape::OneOrMany(inner), Side::Request) if is_number(inner) => {
+            "DecimalInput | DecimalColumnInput".to_owned()
+        }
         (Shape::OneOrMany(inner), _) => {
             format!("{} | readonly {}[]", type_name(inner, side), bracketed(inner, side))
         }
@@ -176,6 +182,10 @@ fn type_name(shape: &Shape, side: Side) -> String {
         (Shape::Map, _) => "Record<string, string>".to_owned(),
         (Shape::Record(record), _) => record.name.to_owned(),
     }
+}
+
+fn is_number(shape: &Shape) -> bool {
+    matches!(shape, Shape::Decimal { .. } | Shape::Number { .. })
 }
 
 fn bracketed(shape: &Shape, side: Side) -> String {
