@@ -19,6 +19,21 @@ export interface Slider {
   step: number;
 }
 
+/** One entry of the navigation. */
+export interface Want {
+  /** Key of its name in the locales. */
+  key: string;
+  products: readonly string[];
+}
+
+/** How a group of fields that may be left out is put into a deal and taken out of it. */
+export interface Option {
+  /** Laid over the request when it is put in; its dates belong to the opening deal and move with the year of the start. */
+  add: Document;
+  /** Laid over the request when it is taken out, beside the group itself. */
+  remove?: Document;
+}
+
 export interface Job {
   product: string;
   opening: Document;
@@ -34,6 +49,12 @@ export interface Job {
   kinds: Readonly<Record<string, Kind>>;
   /** The value of the quote that is the answer. */
   headline: string;
+  /** Groups of fields by path, where putting one in needs more than an empty record. */
+  options?: Readonly<Record<string, Option>>;
+  /** Values of the quote that come first, in order. */
+  rows?: readonly string[];
+  /** The value that "what would it take" asks about first, where it is not the headline; null: the job has no such panel. */
+  target?: string | null;
 }
 
 const exportCredit: Job = {
@@ -226,6 +247,33 @@ const country: Job = {
   either: [],
   kinds: {},
   headline: "category",
+  target: null,
+};
+
+/** What else a loan may have, each with an example that fits the opening deal. */
+const loanOptions: Readonly<Record<string, Option>> = {
+  drawdowns: { add: { graceInstalments: 6, drawdowns: { months: [0, 3], amounts: ["100000", "100000"] } }, remove: { graceInstalments: 0 } },
+  floating: {
+    add: { rate: null, floating: { dates: ["2027-01-15", "2029-01-15"], rates: [0.04, 0.045], margin: 0.02 } },
+    remove: { rate: 0.06 },
+  },
+  steps: { add: { steps: { every: 12, share: 0.03 } } },
+  custom: {
+    add: { profile: "custom", instalments: 4, custom: { principal: ["50000", "50000", "50000", "50000"] } },
+    remove: { profile: "annuity" },
+  },
+  skips: { add: { skips: { months: [7, 8] } } },
+  prepayments: { add: { prepayments: { dates: ["2028-07-15"], amounts: ["20000"] } } },
+  settlement: { add: { settlement: { date: "2029-01-15" } } },
+  fees: { add: { fees: { arrangement: 0.01 } } },
+  interestTax: { add: { interestTax: { rate: 0.1 } } },
+};
+
+/** A loan with nothing else: presets are laid over the deal on the screen. */
+const plainLoan: Document = {
+  currency: "USD", start: "2027-01-15", frequency: "monthly", profile: "annuity", dayCount: "30/360", graceInstalments: 0, balloon: "0",
+  aprRule: null, businessDays: null, steps: null, custom: null, skips: null, drawdowns: null, floating: null, prepayments: null,
+  settlement: null, fees: null, interestTax: null,
 };
 
 const loan: Job = {
@@ -241,7 +289,38 @@ const loan: Job = {
     profile: "annuity",
     dayCount: "30/360",
   },
-  presets: [],
+  presets: [
+    { key: "level", patch: { ...plainLoan, principal: "200000", rate: 0.06, instalments: 60 } },
+    {
+      key: "car",
+      patch: {
+        ...plainLoan, principal: "35000", rate: 0.059, instalments: 48, balloon: "12000", aprRule: "eu-consumer-credit",
+        fees: { arrangement: 0.01 },
+      },
+    },
+    {
+      key: "construction",
+      patch: {
+        ...plainLoan, principal: "2000000", rate: 0.065, instalments: 120, graceInstalments: 12,
+        drawdowns: { months: [0, 3, 6, 9], amounts: ["500000", "500000", "500000", "500000"] }, fees: { commitment: 0.005 },
+      },
+    },
+    {
+      key: "floating",
+      patch: {
+        ...plainLoan, principal: "1000000", frequency: "quarterly", instalments: 20, rate: null,
+        floating: {
+          dates: ["2027-01-15", "2028-01-15", "2029-01-15", "2030-01-15"], rates: [0.04, 0.05, 0.06, 0.045], margin: 0.02, cap: 0.075, floor: 0.03,
+        },
+      },
+    },
+    {
+      key: "settled",
+      patch: {
+        ...plainLoan, principal: "20000", rate: 0.09, instalments: 36, settlement: { date: "2028-07-15", method: "rule-of-78" },
+      },
+    },
+  ],
   first: [
     "principal",
     "currency",
@@ -252,6 +331,8 @@ const loan: Job = {
     "frequency",
     "profile",
     "dayCount",
+    "balloon",
+    "aprRule",
   ],
   sliders: {},
   aliases: { amount: "principal" },
@@ -260,8 +341,13 @@ const loan: Job = {
     ["custom.principal", "custom.payments"],
     ["drawdowns.dates", "drawdowns.months"],
   ],
-  kinds: {},
+  kinds: { "steps.share": "share" },
   headline: "instalment",
+  options: loanOptions,
+  rows: [
+    "totalCost", "totalInterest", "totalFees", "feesAtStart", "totalTax", "totalPaid", "apr", "effectiveRate",
+    "effectiveRateWithoutFees", "nominalRate", "compounding", "averageLifeYears", "settlement",
+  ],
 };
 
 const cashFlow: Job = {
@@ -280,6 +366,8 @@ const cashFlow: Job = {
   either: [["dates", "times"], ["rate", "rates"]],
   kinds: { rate: "rate", financeRate: "rate", reinvestRate: "rate" },
   headline: "xirr",
+  rows: ["roots", "irr", "mirr", "apr", "xnpv", "xnfv"],
+  target: "xnpv",
 };
 
 const timeValue: Job = {
@@ -304,6 +392,7 @@ const yearFraction: Job = {
   either: [],
   kinds: {},
   headline: "yearFraction",
+  target: null,
 };
 
 const rounding: Job = {
@@ -316,9 +405,25 @@ const rounding: Job = {
   either: [["currency", "decimals"]],
   kinds: {},
   headline: "rounded",
+  target: null,
 };
 
 const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, country, loan, cashFlow, timeValue, yearFraction, rounding];
+
+/** What people want, in the page's order, and the jobs that serve it. */
+const wants: readonly Want[] = [
+  { key: "sell", products: ["export-credit"] },
+  { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
+  { key: "look", products: ["country-risk"] },
+  { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding"] },
+];
+
+/** The offered products by what they serve; what serves nothing named here is a tool. */
+export function wanted(offered: readonly string[]): Want[] {
+  const keyOf = (product: string) => wants.find(({ products }) => products.includes(product))?.key ?? "tools";
+  const keys = [...new Set(offered.map(keyOf))];
+  return keys.map((key) => ({ key, products: offered.filter((product) => keyOf(product) === key) }));
+}
 
 /** The job of a product; a plain one for a product that has none here. */
 export function jobOf(product: string): Job {

@@ -68,6 +68,25 @@ export async function settled(page) {
   });
 }
 
+/** Goes to every job of the page, by way of what it serves; `visit` is told its name. */
+export async function everyJob(page, visit) {
+  const rows = page.locator(".top nav");
+  const wants = await rows.first().locator(".job").count();
+  let seen = 0;
+  for (let want = 0; want < wants; want += 1) {
+    await rows.first().locator(".job").nth(want).click();
+    await settled(page);
+    const within = (await rows.count()) > 1 ? await rows.nth(1).locator(".job").count() : 0;
+    for (let job = 0; job < Math.max(1, within); job += 1) {
+      if (within > 0) await rows.nth(1).locator(".job").nth(job).click();
+      await settled(page);
+      seen += 1;
+      await visit((await page.locator('.job[aria-current="page"]').innerText()).trim());
+    }
+  }
+  return seen;
+}
+
 /** Types into the field with this label, as a person does, and leaves it. */
 export async function fill(page, label, text) {
   const field = page.getByLabel(label, { exact: true });

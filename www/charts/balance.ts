@@ -14,7 +14,7 @@ export interface BalanceData {
 }
 
 export interface Stack {
-  key: "principal" | "interest" | "premium" | "fees";
+  key: "principal" | "prepaid" | "interest" | "premium" | "fees";
   name: string;
   values: ArrayLike<number>;
 }

@@ -51,6 +51,7 @@ export const chartStyles = css`
   .fill-interest { fill: var(--_interest); background: var(--_interest); }
   .fill-premium { fill: var(--_premium); background: var(--_premium); }
   .fill-fees { fill: var(--_fees); background: var(--_fees); }
+  .fill-prepaid { fill: var(--_retained); background: var(--_retained); }
   .fill-retained { fill: var(--_retained); background: var(--_retained); }
   .fill-total { fill: var(--_ink); background: var(--_ink); }
   .on-interest { fill: var(--_on-interest); }

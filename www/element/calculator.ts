@@ -23,7 +23,7 @@ import { fieldsOf, outputsOf, products as productsOf, type Field } from "../sche
 import { schema } from "../schema/embedded.js";
 import { download } from "../text/csv.js";
 import { Format } from "../text/format.js";
-import { patched, valueAt } from "../text/path.js";
+import { moved, patched, valueAt } from "../text/path.js";
 import { fromFragment, toFragment, type Document, type Json } from "../text/share.js";
 import { fieldAttributes, patchOf } from "./attributes.js";
 import { Deal } from "./deal.js";
@@ -187,7 +187,7 @@ export class ExportRiskCalculator extends LitElement {
     const { locale } = view;
     const main = view.product === "export-credit";
     const width = (name: string) => this.#measure.width(name);
-    const short = main ? shortAnswer(view) : nothing;
+    const short = view.product === "country-risk" ? nothing : shortAnswer(view);
     return html`
       <div class="root" lang=${view.format.tag} dir=${locale.direction}>
         ${nav(locale, this.#offered, view.product, (product) => this.#go(product))}
@@ -262,7 +262,8 @@ export class ExportRiskCalculator extends LitElement {
     type: (field: Field, text: string) => this.#change(() => this.#deal.type(field, text, tagOf(this))),
     leave: (field: Field) => this.#change(() => this.#deal.leave(field, tagOf(this))),
     choose: (field: Field, value: Json | undefined) => this.#change(() => this.#choose(field, value)),
-    preset: (patch: Document) => this.#change(() => this.#deal.lay(patch)),
+    preset: (patch: Document) => this.#change(() => this.#deal.lay(patch, Object.keys(this.#job.options ?? {}))),
+    option: (path: string, used: boolean) => this.#change(() => this.#option(path, used)),
     reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
     ask: (output: string) => void this.#showWhy(output),
     focus: (path: string) => this.#focusField(path),
@@ -274,6 +275,13 @@ export class ExportRiskCalculator extends LitElement {
     const pair = value === undefined ? undefined : this.#job.either.find((paths) => paths.includes(field.path));
     const other = this.#fields.find(({ path }) => path !== field.path && pair?.includes(path));
     if (other) this.#deal.choose(other, undefined);
+  }
+
+  #option(path: string, used: boolean): void {
+    const { opening, options } = this.#job;
+    const known = options?.[path];
+    const patch = (used ? known?.add : known?.remove) ?? {};
+    this.#deal.option(path, moved(patch, opening.start, this.request.start), used);
   }
 
   get #job(): Job {

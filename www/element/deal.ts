@@ -33,9 +33,20 @@ export class Deal {
     this.request = withValue(this.request, field.path, value);
   }
 
-  lay(patch: Document): void {
-    this.drafts.clear();
+  /** Puts a group of fields in, or takes it out with all that was typed into it. */
+  option(path: string, patch: Document, used: boolean): void {
+    for (const typed of this.drafts.keys()) if (typed.startsWith(`${path}.`)) this.drafts.delete(typed);
     this.request = patched(this.request, patch);
+    const value = valueAt(this.request, path);
+    if (!used) this.request = withValue(this.request, path, undefined);
+    else if (value === undefined || value === null) this.request = withValue(this.request, path, {});
+  }
+
+  /** Lays a patch over the deal; the groups named in `afresh` are replaced, not merged. */
+  lay(patch: Document, afresh: readonly string[] = []): void {
+    this.drafts.clear();
+    const kept = Object.entries(this.request).filter(([name]) => !(name in patch && afresh.includes(name)));
+    this.request = patched(Object.fromEntries(kept), patch);
   }
 
   replace(request: Document): void {

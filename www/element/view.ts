@@ -4,6 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Locale, Phrase } from "../locales/locale.js";
 import type { Field, Output } from "../schema/schema.js";
 import type { Format } from "../text/format.js";
+import { valueAt } from "../text/path.js";
 import type { Document, Json } from "../text/share.js";
 import type { CountryRow, Problem, Quote, Step } from "./engine.js";
 import type { Job } from "../jobs.js";
@@ -39,11 +40,18 @@ export interface Actions {
   type(field: Field, text: string): void;
   leave(field: Field): void;
   choose(field: Field, value: Json | undefined): void;
+  /** Puts a group of fields that may be left out into the deal, or takes it out. */
+  option(path: string, used: boolean): void;
   ask(output: string): void;
   preset(patch: Document, key: string): void;
   reset(): void;
   focus(path: string): void;
   save(name: string, type: string, text: string): void;
+}
+
+/** Whether a group of fields that may be left out is part of the deal; every other field is. */
+export function inUse(view: Pick<View, "request">, option: string): boolean {
+  return option === "" || (valueAt(view.request, option) ?? null) !== null;
 }
 
 /** The field's label in the reader's language. */

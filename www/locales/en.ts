@@ -21,7 +21,9 @@ export const en: Locale = {
     rounding: { name: "Round a number", about: "To a currency’s smallest unit or to so many decimals" },
   },
 
-  presets: { distributor: "Cars to a distributor", domestic: "At home", vehicles: "Vehicles", kits: "CKD kits", parts: "Parts", plant: "Plant equipment" },
+  wants: { sell: "Sell abroad on credit", insure: "Insure", look: "Look at a country", tools: "Tools" },
+
+  presets: { distributor: "Cars to a distributor", domestic: "At home", vehicles: "Vehicles", kits: "CKD kits", parts: "Parts", plant: "Plant equipment", level: "Equal instalments", car: "Car with balloon", construction: "Construction, drawn in steps", floating: "Floating with cap", settled: "Settled, rule of 78" },
 
   fields: {
     exporterCountry: "Exporter’s country",
@@ -399,6 +401,7 @@ export const en: Locale = {
   },
 
   outputs: {
+    "loan/settlement": "Early settlement",
     contractValue: "Contract value",
     creditAmount: "Credit",
     financedPremium: "Premium financed on top",
@@ -1055,6 +1058,36 @@ export const en: Locale = {
     themeLight: "light",
     themeDark: "dark",
     themeAuto: "like your system",
+    options: "Options of the deal",
+    inUse: "in use",
+    takeOut: "Take out",
+    addOption: "Add to it",
+    whatIf: "What would it take?",
+    whatIfSays: "Choose what shall come out and what may change. The search runs when you ask for it.",
+    wantedValue: "What shall come out",
+    wantedInput: "What may change",
+    searchFrom: "Search from",
+    searchTo: "to",
+    find: "Find it",
+    useIt: "Put it into the deal",
+    neighbours: "Its neighbours",
+    moves: "What moves it most",
+    movesSays: "One input at a time, down and up; the rest stays as it is.",
+    showMoves: "Show it",
+    lower: "Lower",
+    higher: "Higher",
+    input: "Input",
+    refused: "not allowed",
+    exactly: "exactly",
+    nearest: "nearest",
+    bearers: "Who bears what of the losses",
+    bearersSays: "Each bar is one loss; together its parts are the loss.",
+    firstLosses: "First losses, with you",
+    insurer: "Insurer",
+    reinsurer: "Reinsurers",
+    ownShare: "Not insured, with you",
+    overMost: "Over the most that is paid, with you",
+    loss: "Loss",
   },
 
   bound: ({ participants, china }) =>

@@ -33,6 +33,8 @@ export interface Locale {
 
   /** What a visitor wants, by product. */
   jobs: Record<string, { name: string; about: string }>;
+  /** Entries of the navigation that several jobs serve, by their key in `jobs.ts`. */
+  wants: Record<string, string>;
   /** Ready-made deals, by their key in `jobs.ts`. */
   presets: Record<string, string>;
   /** Fields by path; `product/path` stands before `path`, and that before the last name. */
@@ -101,4 +103,7 @@ export type UiKey =
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
   | "notGiven" | "yes" | "no" | "loading" | "noWasm" | "noWasmHelp" | "slider" | "presets"
   | "premiumAndInterest" | "premiumOnce" | "withAndWithout" | "withCover" | "withoutCover" | "illustration"
-  | "indication" | "score" | "scoreIs" | "measures" | "measuresAre" | "noMeasures" | "measuresExist" | "showPrices" | "hidePrices" | "world" | "colour" | "byCategory" | "byScore" | "noScore" | "ruleSets" | "flatOnce" | "perYear" | "theme" | "themeLight" | "themeDark" | "themeAuto";
+  | "indication" | "score" | "scoreIs" | "measures" | "measuresAre" | "noMeasures" | "measuresExist" | "showPrices" | "hidePrices" | "world" | "colour" | "byCategory" | "byScore" | "noScore" | "ruleSets" | "flatOnce" | "perYear" | "theme" | "themeLight" | "themeDark" | "themeAuto"
+  | "options" | "inUse" | "takeOut" | "addOption" | "whatIf" | "whatIfSays" | "wantedValue" | "wantedInput" | "searchFrom" | "searchTo"
+  | "find" | "useIt" | "neighbours" | "moves" | "movesSays" | "showMoves" | "lower" | "higher" | "input" | "refused" | "exactly" | "nearest"
+  | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss";

@@ -21,7 +21,9 @@ export const zh: Locale = {
     rounding: { name: "数值取整", about: "取整到货币最小单位或指定小数位数" },
   },
 
-  presets: { distributor: "整车经销商", domestic: "国内赊销", vehicles: "整车", kits: "CKD 散件", parts: "零部件", plant: "工厂设备" },
+  wants: { sell: "信贷出口", insure: "投保", look: "查看国别", tools: "小工具" },
+
+  presets: { distributor: "整车经销商", domestic: "国内赊销", vehicles: "整车", kits: "CKD 散件", parts: "零部件", plant: "工厂设备", level: "等额还款", car: "汽车尾款贷款", construction: "分期提款的建设贷款", floating: "有上限的浮动利率", settled: "提前结清（78 法则）" },
 
   fields: {
     exporterCountry: "出口商国家",
@@ -393,6 +395,7 @@ export const zh: Locale = {
   },
 
   outputs: {
+    "loan/settlement": "提前结清",
     contractValue: "合同金额",
     creditAmount: "信贷金额",
     financedPremium: "计入融资的保费",
@@ -1021,6 +1024,36 @@ export const zh: Locale = {
     themeLight: "浅色",
     themeDark: "深色",
     themeAuto: "跟随系统",
+    options: "交易的可选条款",
+    inUse: "已采用",
+    takeOut: "移除",
+    addOption: "可添加",
+    whatIf: "怎样才能达到？",
+    whatIfSays: "选择目标结果和可变动的输入。点击后才开始求解。",
+    wantedValue: "目标结果",
+    wantedInput: "可变动的输入",
+    searchFrom: "求解下限",
+    searchTo: "上限",
+    find: "求解",
+    useIt: "写入交易",
+    neighbours: "相邻取值",
+    moves: "哪些输入影响最大",
+    movesSays: "每次只变动一项输入，先减后增，其余不变。",
+    showMoves: "显示",
+    lower: "调低",
+    higher: "调高",
+    input: "输入",
+    refused: "不被允许",
+    exactly: "恰好",
+    nearest: "最接近",
+    bearers: "损失由谁承担",
+    bearersSays: "每条对应一笔损失，各部分合计即该笔损失。",
+    firstLosses: "免赔额（自行承担）",
+    insurer: "保险人",
+    reinsurer: "再保险人",
+    ownShare: "未投保部分（自行承担）",
+    overMost: "超出最高赔付（自行承担）",
+    loss: "损失",
   },
 
   bound: ({ participants, china }) =>

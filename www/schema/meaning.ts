@@ -16,6 +16,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "contractValue", "downPayment", "creditAmount", "financedPremium", "loanAmount", "maximumCredit", "premium",
     "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv", "xnfv", "part", "last",
   ],
+  share: ["earnedShare", "shareOfTurnover", "shareOfMargin", "lossRatio", "breakEvenDefaultRate"],
   years: ["horizonYears", "averageLifeYears", "countedYears", "years"],
 };
 

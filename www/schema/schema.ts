@@ -43,6 +43,8 @@ export interface Field {
   fallback: unknown;
   minimum: number | null;
   maximum: number | null;
+  /** The nearest record around it that may be left out, by path; empty where there is none. */
+  option: string;
 }
 
 /** One value of a quote. */
@@ -63,7 +65,7 @@ export function products(schema: Schema): string[] {
 /** The fields of a product's request, in the schema's order; empty for a product that the schema does not know. */
 export function fieldsOf(schema: Schema, product: string): Field[] {
   const node = requests(schema).find((candidate) => candidate["x-product"] === product);
-  return node ? flatten(schema, node, "", true) : [];
+  return node ? flatten(schema, node, "", true, "") : [];
 }
 
 /** Names of the fields at the top of any product's request. */
@@ -83,7 +85,7 @@ function requests(schema: Schema): Node[] {
   return (schema.oneOf ?? []).map((node) => resolve(schema, node)).filter((node) => node["x-product"] !== undefined);
 }
 
-function flatten(schema: Schema, record: Node, prefix: string, demanded: boolean): Field[] {
+function flatten(schema: Schema, record: Node, prefix: string, demanded: boolean, option: string): Field[] {
   const fields: Field[] = [];
   for (const [name, property] of Object.entries(record.properties ?? {})) {
     if (property.const !== undefined) continue;
@@ -92,7 +94,7 @@ function flatten(schema: Schema, record: Node, prefix: string, demanded: boolean
     const required = demanded && (record.required ?? []).includes(name);
     const kind = kindOf(node);
     if (kind === "record") {
-      fields.push(...flatten(schema, node, `${path}.`, required));
+      fields.push(...flatten(schema, node, `${path}.`, required, isOption(property) ? path : option));
       continue;
     }
     fields.push({
@@ -105,9 +107,15 @@ function flatten(schema: Schema, record: Node, prefix: string, demanded: boolean
       fallback: property.default ?? node.default,
       minimum: node.minimum ?? node.exclusiveMinimum ?? null,
       maximum: node.maximum ?? null,
+      option,
     });
   }
   return fields;
+}
+
+/** Whether a record may be left out, and nothing holds in its place. */
+function isOption(property: Node): boolean {
+  return (property.default ?? null) === null && (property.anyOf ?? property.oneOf ?? []).some(({ type }) => type === "null");
 }
 
 function outputs(schema: Schema, record: Node, depth: number): Output[] {

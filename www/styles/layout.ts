@@ -23,9 +23,24 @@ export const layout = css`
   }
   .top ul {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.25rem;
-    overflow-x: auto;
-    scrollbar-width: none;
+  }
+  .top .within {
+    order: 4;
+    width: 100%;
+    padding-block-start: 0.4rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  .within .job {
+    padding-inline: 0.6rem;
+    font-size: 0.875rem;
+  }
+  .within .job[aria-current] {
+    background: none;
+    text-decoration: underline;
+    text-decoration-thickness: 2px;
+    text-underline-offset: 0.35em;
   }
   .job {
     min-height: 2rem;
@@ -144,7 +159,7 @@ export const layout = css`
     .frame > .results {
       grid-column: 2;
     }
-    .top nav {
+    .top nav:not(.within) {
       order: 0;
       width: auto;
     }

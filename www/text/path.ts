@@ -38,6 +38,15 @@ export function patched(document: Document, patch: Document): Document {
   return copy;
 }
 
+/** The same document with its dates as many years later as `to` is after `from`. */
+export function moved(document: Document, from: unknown, to: unknown): Document {
+  const years = Number.parseInt(String(to), 10) - Number.parseInt(String(from), 10);
+  if (!years) return document;
+  const later = (year: string) => String(Number(year) + years).padStart(4, "0");
+  const text = JSON.stringify(document).replace(/"(\d{4})(-\d\d-\d\d")/g, (_, year: string, rest: string) => `"${later(year)}${rest}`);
+  return JSON.parse(text) as Document;
+}
+
 function isRecord(value: Json | undefined): value is Document {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -84,7 +84,7 @@ function control(
   if (field.kind === "list") {
     return html`<textarea
       id=${id}
-      rows="6"
+      rows=${Math.min(8, Math.max(3, text.split("\n").length + 1))}
       spellcheck="false"
       .value=${live(text)}
       aria-describedby=${described_}

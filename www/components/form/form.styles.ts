@@ -9,7 +9,7 @@ export const formStyles = css`
   /* The deal stays beside the answer while that is read, where it fits the window. */
   @container export-risk (min-width: 52rem) {
     @media (min-height: 46rem) {
-      .deal:not(:has(.more[open])) {
+      .deal:not(:has(:is(.more[open], .extra))) {
         position: sticky;
         inset-block-start: calc(var(--export-risk-sticky-top, 0px) + var(--_gap));
       }
@@ -202,6 +202,34 @@ export const formStyles = css`
   .options li:hover,
   .options li[aria-selected="true"] {
     background: var(--_accent-weak);
+  }
+  .extras {
+    display: grid;
+    gap: 0.5rem;
+    padding-block-start: 0.7rem;
+    border-block-start: 1px solid var(--_line);
+  }
+  .extra {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: start;
+    padding: 0.25rem 0.65rem;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+  }
+  .extra details[open] {
+    grid-column: 1 / -1;
+    padding-block-end: 0.5rem;
+  }
+  .extra .fields {
+    margin-block-start: 0.4rem;
+  }
+  .used {
+    margin-inline-start: 0.5rem;
+    padding: 0 0.45rem;
+    border-radius: 0.3rem;
+    background: var(--_accent-weak);
+    font-size: 0.75rem;
   }
   .more {
     border-block-start: 1px solid var(--_line);

@@ -2,14 +2,16 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { ref } from "lit/directives/ref.js";
-import { label, type View } from "../../element/view.js";
+import { repeat } from "lit/directives/repeat.js";
+import { inUse, label, type View } from "../../element/view.js";
 import type { Field } from "../../schema/schema.js";
 import { belongs, fieldView } from "./field.js";
 import type { Combobox } from "./combobox.js";
 
 export function form(view: View, combobox: Combobox): TemplateResult {
   const { ui, presets } = view.locale;
-  const [first, rest] = split(view);
+  const [first, others] = split(view);
+  const [rest, extras] = apart(first, others);
   const hidden = rest.some((field) => view.problem && belongs(view.problem.field, field.path));
   return html`
     <form class="card deal" part="form" aria-labelledby="deal-title" novalidate @submit=${(event: Event) => event.preventDefault()}>
@@ -27,6 +29,7 @@ export function form(view: View, combobox: Combobox): TemplateResult {
           </div>`
         : nothing}
       <div class="fields">${first.map((field) => fieldView(view, field, combobox))}</div>
+      ${options(view, extras, combobox)}
       ${rest.length > 0
         ? html`<details class="more" ${ref(hidden ? open : undefined)}>
             <summary>${ui.more}</summary>
@@ -70,5 +73,48 @@ function groups(fields: readonly Field[]): [string, Field[]][] {
 
 /** Whether the deal on the screen is still this preset's. */
 function fits(request: View["request"], patch: View["request"]): boolean {
-  return Object.entries(patch).every(([name, value]) => String(request[name]) === String(value));
+  const text = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value ?? null));
+  return Object.entries(patch).every(([name, value]) => text(request[name] ?? null) === text(value));
+}
+
+/** Fields that always count, and groups that may be left out and of which nothing is in sight already. */
+function apart(first: readonly Field[], others: readonly Field[]): [Field[], Map<string, Field[]>] {
+  const inSight = new Set(first.map(({ option }) => option));
+  const extras = new Map<string, Field[]>();
+  const rest = others.filter((field) => {
+    if (field.option === "" || inSight.has(field.option)) return true;
+    extras.set(field.option, [...(extras.get(field.option) ?? []), field]);
+    return false;
+  });
+  return [rest, extras];
+}
+
+/** Groups in use, closed, each with a way out; the others are one click away. */
+function options(view: View, extras: ReadonlyMap<string, Field[]>, combobox: Combobox): TemplateResult | typeof nothing {
+  if (extras.size === 0) return nothing;
+  const { ui } = view.locale;
+  const paths = [...extras.keys()];
+  const used = paths.filter((path) => inUse(view, path));
+  const free = paths.filter((path) => !inUse(view, path) && inUse(view, path.slice(0, Math.max(0, path.lastIndexOf(".")))));
+  return html`<div class="extras" role="group" aria-label=${ui.options}>
+    ${repeat(used, (path) => path, (path) => {
+      const fields = extras.get(path) ?? [];
+      const wrong = fields.some((field) => view.problem && belongs(view.problem.field, field.path));
+      return html`<div class="extra">
+        <details ${ref(wrong ? open : undefined)}>
+          <summary>${label(view, path)} <span class="used">${ui.inUse}</span></summary>
+          <div class="fields">${fields.map((field) => fieldView(view, field, combobox))}</div>
+        </details>
+        <button type="button" class="link" @click=${() => view.act.option(path, false)}>
+          ${ui.takeOut}<span class="unseen">${view.locale.says.colon()}${label(view, path)}</span>
+        </button>
+      </div>`;
+    })}
+    ${free.length > 0
+      ? html`<p class="quiet" id="options-title">${ui.addOption}</p>
+          <ul class="presets" aria-labelledby="options-title">
+            ${free.map((path) => html`<li><button type="button" class="chip" @click=${() => view.act.option(path, true)}>+ ${label(view, path)}</button></li>`)}
+          </ul>`
+      : nothing}
+  </div>`;
 }

@@ -1,7 +1,7 @@
 /** The inputs as a list: for print, and in the place of the form where nothing may be changed. */
 
 import { html, type TemplateResult } from "lit";
-import { choiceLabel, countryName, label, type View } from "../../element/view.js";
+import { choiceLabel, countryName, inUse, label, type View } from "../../element/view.js";
 import { textOf } from "../../element/deal.js";
 import type { Field } from "../../schema/schema.js";
 import { valueAt } from "../../text/path.js";
@@ -26,6 +26,7 @@ export function inputs(view: View, printOnly: boolean): TemplateResult {
 }
 
 function inWords(view: View, field: Field): string {
+  if (!inUse(view, field.option)) return "";
   const given = valueAt(view.request, field.path);
   const value = given ?? field.fallback;
   // What nobody asked for and what is nothing by default needs no line.

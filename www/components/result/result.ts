@@ -8,7 +8,7 @@ import { columnsOf, scheduleTable } from "../schedule/table.js";
 import { notices, problemView } from "../notices/notices.js";
 
 /** Shown elsewhere, or not a result. */
-const ELSEWHERE = new Set(["notices", "editions", "schedule", "others"]);
+const ELSEWHERE = new Set(["notices", "editions", "schedule", "others", "rates", "aprDisclosed"]);
 
 export function result(view: View): TemplateResult {
   const { ui, jobs } = view.locale;
@@ -25,15 +25,22 @@ export function result(view: View): TemplateResult {
   `;
 }
 
-/** The value that is asked for, large. */
-function headline(view: View): TemplateResult | typeof nothing {
+/** The value that is asked for, in words; null when there is none. */
+export function headlineText(view: View): string | null {
   const output = view.outputs.find((candidate) => candidate.name === view.job.headline);
   const value = output && view.quote?.[output.name];
-  if (!output || value === null || value === undefined) return nothing;
-  const text = output.kind === "rate" ? view.format.percent(value as number) : scalar(view, output, value);
+  if (!output || value === null || value === undefined) return null;
+  return output.kind === "rate" ? view.format.percent(value as number) : scalar(view, output, value);
+}
+
+/** The same, large. */
+function headline(view: View): TemplateResult | typeof nothing {
+  const text = headlineText(view);
+  if (text === null) return nothing;
+  const name = view.job.headline;
   return html`<p class="figure ${text.length > 11 ? "long longer" : text.length > 7 ? "long" : ""}" part="headline">
-    <span class="big">${why(view, output.name, text)}</span>
-    <span class="unit">${outputLabel(view, output.name)}</span>
+    <span class="big">${why(view, name, text)}</span>
+    <span class="unit">${outputLabel(view, name)}</span>
   </p>`;
 }
 
@@ -42,9 +49,10 @@ function record(view: View, outputs: readonly Output[], value: unknown, place: s
   // What is only the request's own word again needs no row.
   const echoed = (name: string) => place === "" && values[name] === view.request[name];
   const headline = place === "" ? view.job.headline : "";
+  const rank = ({ name }: Output) => (place === "" ? (view.job.rows ?? []).indexOf(name) + 1 || 99 : 0);
   const known = outputs.filter(
     ({ name }) => !ELSEWHERE.has(name) && name !== headline && values[name] !== undefined && values[name] !== null && !echoed(name),
-  );
+  ).sort((a, b) => rank(a) - rank(b));
   const scalars = known.filter((output) => !isLarge(output));
   const columns = known.filter((output) => place !== "" && output.kind.startsWith("column"));
   const large = known.filter((output) => isLarge(output) && !columns.includes(output));
@@ -52,6 +60,7 @@ function record(view: View, outputs: readonly Output[], value: unknown, place: s
     <dl class="rows">
       ${scalars.map((output) => {
         const path = place + output.name;
+        if (path === "apr") return annualRate(view, values);
         return html`<div>
           <dt>${outputLabel(view, output.name)}</dt>
           <dd>${why(view, path, scalar(view, output, values[output.name]))}</dd>
@@ -66,6 +75,22 @@ function record(view: View, outputs: readonly Output[], value: unknown, place: s
       : nothing}
     ${large.map((output) => block(view, output, values[output.name], place))}
   `;
+}
+
+/** The annual percentage rate as it is and as its rule tells it, with the rule. */
+function annualRate(view: View, values: Readonly<Record<string, unknown>>): TemplateResult {
+  const { locale, format } = view;
+  const rule = typeof view.request.aprRule === "string" ? choiceLabel(locale, "aprRule", view.request.aprRule) : "";
+  const rate = (name: string, digits: number) => why(view, name, format.percent(values[name] as number, digits));
+  return html`<div>
+    <dt>${outputLabel(view, "apr")}<br /><span class="quiet">${rule}</span></dt>
+    <dd>
+      ${rate("apr", 4)}
+      ${typeof values.aprDisclosed === "number"
+        ? html`<br /><span class="quiet">${outputLabel(view, "aprDisclosed")}</span> ${rate("aprDisclosed", 2)}`
+        : nothing}
+    </dd>
+  </div>`;
 }
 
 function isLarge(output: Output): boolean {

@@ -5,10 +5,11 @@ import { balanceChart, peak, type BalanceData, type Stack } from "../../charts/b
 import { outputLabel, type View } from "../../element/view.js";
 import { columnsOf, scheduleCsv, scheduleTable, type Columns } from "./table.js";
 
-const STACKS = ["principal", "interest", "premium", "fees"] as const;
+const STACKS = ["principal", "prepaid", "interest", "premium", "fees"] as const;
 
 export function schedule(view: View, record: unknown, width: number): TemplateResult | typeof nothing {
-  const columns = columnsOf(record);
+  // The rate of each row is told beside the schedule; it belongs into it.
+  const columns = columnsOf({ ...(record as object | null), rates: rated(view, record) });
   if (!columns.dates || Object.keys(columns).length < 2) return nothing;
   const { ui, says } = view.locale;
   const data = chartData(view, record as Columns);
@@ -39,6 +40,12 @@ export function schedule(view: View, record: unknown, width: number): TemplateRe
       </div>
     </section>
   `;
+}
+
+function rated(view: View, record: unknown): unknown {
+  const rates = view.quote?.rates;
+  const rows = (record as { dates?: ArrayLike<number> } | null)?.dates?.length;
+  return rates instanceof Float64Array && rates.length === rows ? rates : null;
 }
 
 /** Columns in major units for drawing; what a schedule does not have is left out. */
