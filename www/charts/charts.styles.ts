@@ -53,6 +53,7 @@ export const chartStyles = css`
   .fill-fees { fill: var(--_fees); background: var(--_fees); }
   .fill-prepaid { fill: var(--_retained); background: var(--_retained); }
   .fill-retained { fill: var(--_retained); background: var(--_retained); }
+  .fill-over { fill: color-mix(in srgb, var(--_retained) 45%, var(--_card)); background: color-mix(in srgb, var(--_retained) 45%, var(--_card)); }
   .fill-total { fill: var(--_ink); background: var(--_ink); }
   .on-interest { fill: var(--_on-interest); }
   .on-premium { fill: var(--_on-premium); }

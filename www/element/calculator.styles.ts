@@ -4,6 +4,7 @@ import { countryStyles } from "../components/country/country.styles.js";
 import { formStyles } from "../components/form/form.styles.js";
 import { rulesStyles } from "../components/rules/rules.styles.js";
 import { sourcesStyles } from "../components/sources/sources.styles.js";
+import { whatStyles } from "../components/what/what.styles.js";
 import { whyStyles } from "../components/why/why.styles.js";
 import { base } from "../styles/base.js";
 import { layout } from "../styles/layout.js";
@@ -19,6 +20,7 @@ export const styles = [
   answerStyles,
   countryStyles,
   rulesStyles,
+  whatStyles,
   whyStyles,
   sourcesStyles,
   print,

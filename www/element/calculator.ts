@@ -5,7 +5,6 @@ import { comparison, Sorting } from "../components/country/comparison.js";
 import { country, score } from "../components/country/country.js";
 import { Colouring, world } from "../components/country/world.js";
 import { Combobox } from "../components/form/combobox.js";
-import { idOf } from "../components/form/field.js";
 import { form } from "../components/form/form.js";
 import { inputs } from "../components/inputs/inputs.js";
 import { nav } from "../components/nav/nav.js";
@@ -15,6 +14,9 @@ import { result } from "../components/result/result.js";
 import { rules } from "../components/rules/rules.js";
 import { schedule } from "../components/schedule/schedule.js";
 import { sources } from "../components/sources/sources.js";
+import { losses } from "../components/losses/losses.js";
+import { WhatIf } from "../components/what/state.js";
+import { whatIf } from "../components/what/what.js";
 import { without } from "../components/without/without.js";
 import { firstAsked, whyPanel } from "../components/why/why.js";
 import { inOrder, jobOf, type Job } from "../jobs.js";
@@ -23,12 +25,13 @@ import { fieldsOf, outputsOf, products as productsOf, type Field } from "../sche
 import { schema } from "../schema/embedded.js";
 import { download } from "../text/csv.js";
 import { Format } from "../text/format.js";
-import { moved, patched, valueAt } from "../text/path.js";
+import { patched, valueAt } from "../text/path.js";
 import { fromFragment, toFragment, type Document, type Json } from "../text/share.js";
 import { fieldAttributes, patchOf } from "./attributes.js";
 import { Deal } from "./deal.js";
 import { digitsOf, problemOf, sharedEngine, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
 import { Measure } from "./measure.js";
+import { focusField, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
 
@@ -67,7 +70,7 @@ const REST = 900;
  * @slot call-to-action - a link or button of the host
  *
  * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
- *   without, rules, country, score, why, sources, disclaimer, inputs, actions
+ *   without, rules, country, score, losses, what-if, why, sources, disclaimer, inputs, actions
  */
 export class ExportRiskCalculator extends LitElement {
   static override styles = styles;
@@ -102,6 +105,7 @@ export class ExportRiskCalculator extends LitElement {
   readonly #measure = new Measure(this);
   readonly #sorting = new Sorting(this);
   readonly #colouring = new Colouring(this);
+  readonly #whatIf = new WhatIf(this);
   readonly #deals = new Map<string, Deal>();
   #engine: Engine | null = null;
   #broken: Problem | null = null;
@@ -206,7 +210,7 @@ export class ExportRiskCalculator extends LitElement {
               share: () => void this.#share(),
               print: () => this.#print(),
               save: () => download("request.json", "application/json", `${JSON.stringify(this.request, null, 2)}\n`),
-              rests: () => this.#reveal("#sources-title"),
+              rests: () => reveal(this.renderRoot, "#sources-title"),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#quote }),
             })}
             ${view.quote ? this.#panels(view, main) : nothing}
@@ -228,8 +232,8 @@ export class ExportRiskCalculator extends LitElement {
     const chart = schedule(view, view.quote?.schedule, this.#measure.width("schedule"));
     const panels = main
       ? html`<div class="pair"><div class="stack">${chart}${without(view)}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", this.#measure.width("curve"))}</div>`
-      : html`${rules(view, this.#measure.width("rules"))}${chart}`;
-    return html`${panels}${whyPanel(view)}`;
+      : html`${rules(view, this.#measure.width("rules"))}${losses(view, this.#measure.width("losses"))}${chart}`;
+    return html`${panels}${whyPanel(view)}${this.readonly ? nothing : whatIf(view, this.#whatIf, this.#engine, this.#measure.width("tornado"))}`;
   }
 
   #view(): View {
@@ -263,10 +267,10 @@ export class ExportRiskCalculator extends LitElement {
     leave: (field: Field) => this.#change(() => this.#deal.leave(field, tagOf(this))),
     choose: (field: Field, value: Json | undefined) => this.#change(() => this.#choose(field, value)),
     preset: (patch: Document) => this.#change(() => this.#deal.lay(patch, Object.keys(this.#job.options ?? {}))),
-    option: (path: string, used: boolean) => this.#change(() => this.#option(path, used)),
+    option: (path: string, used: boolean) => this.#change(() => this.#deal.use(path, used, this.#job)),
     reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
     ask: (output: string) => void this.#showWhy(output),
-    focus: (path: string) => this.#focusField(path),
+    focus: (path: string) => focusField(this.renderRoot, this.#fields, path),
     save: download,
   };
 
@@ -275,13 +279,6 @@ export class ExportRiskCalculator extends LitElement {
     const pair = value === undefined ? undefined : this.#job.either.find((paths) => paths.includes(field.path));
     const other = this.#fields.find(({ path }) => path !== field.path && pair?.includes(path));
     if (other) this.#deal.choose(other, undefined);
-  }
-
-  #option(path: string, used: boolean): void {
-    const { opening, options } = this.#job;
-    const known = options?.[path];
-    const patch = (used ? known?.add : known?.remove) ?? {};
-    this.#deal.option(path, moved(patch, opening.start, this.request.start), used);
   }
 
   get #job(): Job {
@@ -390,23 +387,7 @@ export class ExportRiskCalculator extends LitElement {
     this.#asked = output;
     this.requestUpdate();
     await this.updateComplete;
-    this.#reveal("#why-title");
-  }
-
-  /** Leads eye and focus to a panel by its title. */
-  #reveal(selector: string): void {
-    const title = this.renderRoot.querySelector<HTMLElement>(selector);
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    title?.focus({ preventScroll: true });
-    title?.closest("section")?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
-  }
-
-  #focusField(path: string): void {
-    const field = this.#fields.find((candidate) => path === candidate.path || path.startsWith(`${candidate.path}.`));
-    const control = field && this.renderRoot.querySelector<HTMLElement>(`#${idOf(field.path)}`);
-    const folded = control?.closest("details");
-    if (folded) folded.open = true;
-    control?.focus();
+    reveal(this.renderRoot, "#why-title");
   }
 
   async #share(): Promise<void> {

@@ -1,10 +1,11 @@
 /** The deal on the screen: the request, and what is being typed into it. Knows no page. */
 
+import type { Job } from "../jobs.js";
 import type { Field } from "../schema/schema.js";
 import { isDecimal, plain } from "../text/decimal.js";
 import { Format } from "../text/format.js";
 import { parseNumber, parsePercent } from "../text/parse.js";
-import { patched, valueAt, withValue } from "../text/path.js";
+import { moved, patched, valueAt, withValue } from "../text/path.js";
 import type { Document, Json } from "../text/share.js";
 
 export class Deal {
@@ -34,12 +35,14 @@ export class Deal {
   }
 
   /** Puts a group of fields in, or takes it out with all that was typed into it. */
-  option(path: string, patch: Document, used: boolean): void {
+  use(path: string, used: boolean, job: Job): void {
     for (const typed of this.drafts.keys()) if (typed.startsWith(`${path}.`)) this.drafts.delete(typed);
-    this.request = patched(this.request, patch);
-    const value = valueAt(this.request, path);
+    const known = job.options?.[path];
+    const patch = (used ? known?.add : known?.remove) ?? {};
+    this.request = patched(this.request, moved(patch, job.opening.start, this.request.start));
+    const given = valueAt(this.request, path) ?? null;
     if (!used) this.request = withValue(this.request, path, undefined);
-    else if (value === undefined || value === null) this.request = withValue(this.request, path, {});
+    else if (given === null) this.request = withValue(this.request, path, {});
   }
 
   /** Lays a patch over the deal; the groups named in `afresh` are replaced, not merged. */

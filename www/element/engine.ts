@@ -59,8 +59,38 @@ export interface Problem {
   message: string;
 }
 
+/** A value of an input and what comes out there. */
+export interface Found {
+  value: number;
+  target: number;
+  exact: boolean;
+  neighbours: { value: number; target: number }[];
+}
+
+export interface Solved extends Found {
+  solutions: Found[];
+  notices: Notice[];
+}
+
+export interface SensitivityRow {
+  input: string;
+  low: number;
+  base: number | null;
+  high: number;
+  swing: number;
+  outputs: Readonly<Record<string, { low: number | null; base: number; high: number | null }>>;
+}
+
+export interface Sensitivity {
+  base: Readonly<Record<string, number>>;
+  rows: SensitivityRow[];
+  notices: Notice[];
+}
+
 export interface Engine {
   explain(request: Document): Explanation;
+  solve(request: Document, options: { vary: string; target: string; equals: string; between?: [string, string] }): Solved;
+  sensitivity(request: Document, options: { outputs: string[] }): Sensitivity;
   countries(): CountryRow[];
   readonly editions: Edition[];
 }

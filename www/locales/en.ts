@@ -401,7 +401,6 @@ export const en: Locale = {
   },
 
   outputs: {
-    "loan/settlement": "Early settlement",
     contractValue: "Contract value",
     creditAmount: "Credit",
     financedPremium: "Premium financed on top",
@@ -432,7 +431,7 @@ export const en: Locale = {
     feesAtStart: "Fees at the start",
     totalTax: "Tax on interest in all",
     effectiveRateWithoutFees: "Effective rate a year, interest alone",
-    "short-term-cover/settlement": "Early settlement",
+    "loan/settlement": "Early settlement",
     date: "Day",
     outstanding: "Principal owed",
     fee: "Charge",
@@ -968,6 +967,9 @@ export const en: Locale = {
     matches: ({ count }) => (count === 1 ? "1 match" : `${count} matches`),
     edition: ({ inForce, retrieved }) => `${inForce ? `In force ${inForce}, taken ` : "Taken "}${retrieved}`,
     rows: ({ count }) => `${count} rows`,
+    outOfReach: ({ input, output, lowest, lowestAt, highest, highestAt }) =>
+      `Nothing in this range gives it. ${output} goes from ${lowest} (${input}: ${lowestAt}) to ${highest} (${input}: ${highestAt}).`,
+    losses: ({ list }) => `Who bears what of the losses: ${list.join("; ")}.`,
     ruleSets: ({ list }) => `${list.length} rule sets: ${list.join("; ")}.`,
   },
 

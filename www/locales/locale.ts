@@ -84,6 +84,9 @@ export interface Locale {
     matches(v: { count: number }): string;
     edition(v: { inForce: string | null; retrieved: string }): string;
     rows(v: { count: number }): string;
+    /** No input gives what is wanted: what can be had instead. */
+    outOfReach(v: Record<"input" | "output" | "lowest" | "lowestAt" | "highest" | "highestAt", string>): string;
+    losses(v: { list: readonly string[] }): string;
     ruleSets(v: { list: readonly string[] }): string;
   };
 

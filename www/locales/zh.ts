@@ -395,7 +395,6 @@ export const zh: Locale = {
   },
 
   outputs: {
-    "loan/settlement": "提前结清",
     contractValue: "合同金额",
     creditAmount: "信贷金额",
     financedPremium: "计入融资的保费",
@@ -426,7 +425,7 @@ export const zh: Locale = {
     feesAtStart: "期初费用",
     totalTax: "利息税合计",
     effectiveRateWithoutFees: "年实际利率（仅利息）",
-    "short-term-cover/settlement": "提前结清",
+    "loan/settlement": "提前结清",
     date: "日期",
     outstanding: "未偿本金",
     fee: "手续费",
@@ -937,6 +936,9 @@ export const zh: Locale = {
     matches: ({ count }) => `${count} 项匹配`,
     edition: ({ inForce, retrieved }) => `${inForce ? `生效日 ${inForce}，` : ""}采集日 ${retrieved}`,
     rows: ({ count }) => `${count} 行`,
+    outOfReach: ({ input, output, lowest, lowestAt, highest, highestAt }) =>
+      `此范围内没有取值能达到目标。${output}介于 ${lowest}（${input}：${lowestAt}）与 ${highest}（${input}：${highestAt}）之间。`,
+    losses: ({ list }) => `损失由谁承担：${list.join("；")}。`,
     ruleSets: ({ list }) => `${list.length} 套规则：${list.join("；")}。`,
   },
 

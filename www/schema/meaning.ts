@@ -11,12 +11,12 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "extraRate", "breakEvenSpread", "effectiveRate", "effectiveRateWithoutFees", "rates", "nominalRate", "xirr", "irr", "roots", "spread",
     "defaultProbability", "rangeLow", "rangeHigh", "apr", "aprDisclosed", "mirr",
     "returnBefore", "returnAfter", "returnTaken",
+    "earnedShare", "shareOfTurnover", "shareOfMargin", "lossRatio", "breakEvenDefaultRate", "averageRate",
   ],
   amount: [
     "contractValue", "downPayment", "creditAmount", "financedPremium", "loanAmount", "maximumCredit", "premium",
     "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv", "xnfv", "part", "last",
   ],
-  share: ["earnedShare", "shareOfTurnover", "shareOfMargin", "lossRatio", "breakEvenDefaultRate"],
   years: ["horizonYears", "averageLifeYears", "countedYears", "years"],
 };
 

@@ -3,6 +3,7 @@ import { css } from "lit";
 export const countryStyles = css`
   .country,
   .score,
+  .losses,
   .without,
   .schedule {
     display: grid;

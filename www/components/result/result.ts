@@ -49,9 +49,11 @@ function record(view: View, outputs: readonly Output[], value: unknown, place: s
   // What is only the request's own word again needs no row.
   const echoed = (name: string) => place === "" && values[name] === view.request[name];
   const headline = place === "" ? view.job.headline : "";
+  // The picture of the losses has its own panel.
+  const shownApart = (name: string) => place === "" && name === "settlement" && view.product === "short-term-cover";
   const rank = ({ name }: Output) => (place === "" ? (view.job.rows ?? []).indexOf(name) + 1 || 99 : 0);
   const known = outputs.filter(
-    ({ name }) => !ELSEWHERE.has(name) && name !== headline && values[name] !== undefined && values[name] !== null && !echoed(name),
+    ({ name }) => !ELSEWHERE.has(name) && !shownApart(name) && name !== headline && values[name] !== undefined && values[name] !== null && !echoed(name),
   ).sort((a, b) => rank(a) - rank(b));
   const scalars = known.filter((output) => !isLarge(output));
   const columns = known.filter((output) => place !== "" && output.kind.startsWith("column"));

@@ -13,10 +13,11 @@ export function schedule(view: View, record: unknown, width: number): TemplateRe
   if (!columns.dates || Object.keys(columns).length < 2) return nothing;
   const { ui, says } = view.locale;
   const data = chartData(view, record as Columns);
+  const title = data ? ui.schedule : outputLabel(view, "schedule");
   const rows = columns.dates.length;
   return html`
     <section class="card schedule ${view.stale ? "stale" : ""}" part="schedule" aria-labelledby="schedule-title">
-      <h2 id="schedule-title">${ui.schedule}</h2>
+      <h2 id="schedule-title">${title}</h2>
       ${data
         ? html`
             <figure>
@@ -29,8 +30,8 @@ export function schedule(view: View, record: unknown, width: number): TemplateRe
         : nothing}
       <div class="under">
         <details>
-          <summary>${ui.table} <span class="unseen">${ui.schedule}, ${says.rows({ count: rows })}</span></summary>
-          ${scheduleTable(view, columns, view.digits, ui.schedule)}
+          <summary>${ui.table} <span class="unseen">${title}, ${says.rows({ count: rows })}</span></summary>
+          ${scheduleTable(view, columns, view.digits, title)}
         </details>
         <button
           type="button"
