@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::solve::output_empty;
 use super::varied::{PathText, Varied, exact, limits, may_be_number, no_number, request_of, scaled};
-use super::{Engine, write_error};
+use super::{Engine, finite, write_error};
 use crate::document::{
     Fields, Kind, Place, Text as _, Value, Write, Writer, nearest_float, read_decimal, single_paths,
 };
@@ -99,6 +99,7 @@ impl Engine {
         if assumed > 0 {
             notices.push(Notice::new("bumps-assumed").with("count", assumed));
         }
+        let start = out.mark();
         out.record(|record| {
             record.field("outputs", &outputs);
             record.nested("base", |out| {
@@ -110,7 +111,7 @@ impl Engine {
             record.field("quotes", varied.quotes as u32);
             record.field("notices", &notices);
         });
-        Ok(())
+        finite(out, start)
     }
 }
 

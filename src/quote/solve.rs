@@ -4,8 +4,8 @@ use core::cell::Cell;
 
 use rust_decimal::Decimal;
 
-use super::Engine;
 use super::varied::{PathText, Varied, exact, may_be_number, no_number, request_of};
+use super::{Engine, finite};
 use crate::document::{Fields, Kind, Place, Text, Value, Writer, nearest_float};
 use crate::error::{Error, ErrorKind};
 use crate::explain::{Notice, Trace};
@@ -137,6 +137,7 @@ impl Engine {
             .map(|(below, above)| SolveJump { below: grid.point(*below), above: grid.point(*above) })
             .collect();
         let mut result = Ok(());
+        let start = out.mark();
         out.record(|record| {
             record.field("value", answer.value);
             record.field("target", answer.target);
@@ -154,7 +155,7 @@ impl Engine {
             });
             record.field("notices", &notices);
         });
-        result
+        result.and_then(|()| finite(out, start))
     }
 }
 
