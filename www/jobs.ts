@@ -122,6 +122,7 @@ const exportCredit: Job = {
   kinds: {},
   headline: "allInRate",
   vary: "rate",
+  options: { deposit: { add: { deposit: { share: 0.1 } } } },
 };
 
 const cover: Job = {
@@ -158,6 +159,8 @@ const cover: Job = {
   either: [["buyer", "rating"]],
   kinds: {},
   headline: "premiumRate",
+  vary: "repaymentMonths",
+  options: { marketCurve: { add: { marketCurve: { tenors: [1, 5, 10], spreads: [0.01, 0.02, 0.03] } } } },
 };
 
 const investment: Job = {
@@ -239,6 +242,17 @@ const shortTerm: Job = {
   either: [],
   kinds: {},
   headline: "premium",
+  options: {
+    book: {
+      add: {
+        turnover: null, termDays: null, country: null,
+        book: { countries: ["MEX", "BRA"], turnover: ["1000000", "2000000"], termDays: [90, 120], defaultRates: [0.01, 0.02] },
+      },
+      remove: { turnover: "20000000", termDays: 180, country: "MEX" },
+    },
+    preShipment: { add: { preShipment: { months: 3, premiumRate: 0.001 } } },
+    technical: { add: { defaultRate: 0.01, technical: { expenseShare: 0.3, capitalShare: 0.1, capitalCost: 0.1 } } },
+  },
 };
 
 const country: Job = {
@@ -252,6 +266,7 @@ const country: Job = {
   kinds: {},
   headline: "category",
   target: null,
+  options: { sovereignCurve: { add: { sovereignCurve: { tenors: [1, 5, 10], spreads: [0.01, 0.02, 0.03] } } } },
 };
 
 const cashFlow: Job = {

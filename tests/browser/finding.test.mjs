@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { browserTests, native, settled } from "./browser.mjs";
+import { browserTests, everyJob, native, settled } from "./browser.mjs";
 
 const host = (products) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
 <script type="module" src="/element/register.js"></script></head><body><main><h1>Host</h1>
@@ -67,6 +67,37 @@ test("every option of a loan can be put in by one click and gets an answer", asy
     await settled(page);
   }
   assert.deepEqual(page.errors, []);
+});
+
+test("every option of every job can be put in by one click and gets an answer", async () => {
+  const page = await tests.open("/site/?lang=en");
+  let seen = 0;
+  await everyJob(page, async (job) => {
+    const start = await request(page);
+    for (const name of await page.locator(".extras .chip").allInnerTexts()) {
+      await chip(page, name).click();
+      await settled(page);
+      assert.equal(await page.locator(".problem").count(), 0, `${job} ${name}`);
+      seen += 1;
+      await page.evaluate((request) => (document.querySelector("export-risk-calculator").request = request), start);
+      await settled(page);
+    }
+  });
+  assert.ok(seen >= 17, `${seen}`);
+});
+
+test("a book of buyers with a term each shows them one below the other", async () => {
+  const page = await tests.open("/site/?lang=en");
+  await page.getByRole("button", { name: "Insure", exact: true }).click();
+  await settled(page);
+  await chip(page, "+ Book of buyers").click();
+  await settled(page);
+  await page.locator(".extra summary").click();
+  assert.equal(await page.locator("#field-book-termDays").inputValue(), "90\n120");
+  await page.locator("#field-book-turnover").fill("1,000,000\n2,500,000");
+  await settled(page);
+  assert.deepEqual((await request(page)).book.turnover, ["1000000", "2500000"]);
+  assert.equal(await page.locator(".problem").count(), 0);
 });
 
 test("the ready-made loans are answered as the program answers them, and read well in the dark and in Chinese", async () => {

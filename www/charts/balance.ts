@@ -9,6 +9,8 @@ export interface BalanceData {
   /** In major units, like everything below. */
   opening: ArrayLike<number>;
   closing: ArrayLike<number>;
+  /** What is paid out in each row's period; marked on the axis. */
+  drawn: ArrayLike<number>;
   /** What the payments consist of, drawn from the axis upwards. */
   stacks: readonly Stack[];
 }
@@ -25,6 +27,8 @@ export interface BalanceText {
   payments: string;
   amount(value: number): string;
   year(day: number): string;
+  /** What is paid out in one period in words, shown on pointing at it. */
+  drawn(index: number): string;
   /** One date's payment in words, shown on pointing at it. */
   bar(index: number): string;
 }
@@ -56,12 +60,18 @@ export function balanceChart(data: BalanceData, text: BalanceText, width: number
       ${balances.map((mark) => gridLine(width, y(mark), text.amount(mark)))}
       <path class="area" d="${line(data, x, y)}V${at(y(0))}H${at(x(first))}Z" />
       <path class="line" d=${line(data, x, y)} />
+      ${Array.from(data.drawn, (value, index) => (value > 0 ? drawing(x(data.dates[index] ?? 0), text.drawn(index)) : nothing))}
       <text class="axis-title" x="0" y=${LOWER[0] - 14}>${text.payments}</text>
       ${payments.map((mark) => gridLine(width, LOWER[1] - h(mark), text.amount(mark)))}
       ${totals.map((_, index) => stacked(data.stacks, index, x(data.dates[index] ?? 0) - bar / 2, bar, h, text.bar(index)))}
       ${yearMarks(first, last, x, width, text)}
     </svg>
   `;
+}
+
+/** A mark under the balance: money is paid out in the period that ends here. */
+function drawing(x: number, title: string): TemplateResult {
+  return svg`<path class="fill-fees" d="M${at(x - 5)},${UPPER[1] + 9}l5,-8l5,8z"><title>${title}</title></path>`;
 }
 
 /** The largest balance, for the axis. */

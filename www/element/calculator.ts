@@ -28,7 +28,7 @@ import { Format } from "../text/format.js";
 import { patched, valueAt } from "../text/path.js";
 import { fromFragment, toFragment, type Document, type Json } from "../text/share.js";
 import { fieldAttributes, patchOf } from "./attributes.js";
-import { Deal } from "./deal.js";
+import { asGiven, Deal } from "./deal.js";
 import { digitsOf, problemOf, sharedEngine, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
 import { Measure } from "./measure.js";
 import { focusField, reveal } from "./reveal.js";
@@ -287,7 +287,7 @@ export class ExportRiskCalculator extends LitElement {
 
   get #fields(): Field[] {
     const { kinds } = this.#job;
-    return fieldsOf(schema, this.product).map((field) => ({ ...field, kind: kinds[field.path] ?? field.kind }));
+    return fieldsOf(schema, this.product).map((field) => asGiven({ ...field, kind: kinds[field.path] ?? field.kind }, this.request));
   }
 
   get #offered(): string[] {

@@ -58,6 +58,12 @@ export class Deal {
   }
 }
 
+/** A field that takes one or many, as a list while many are given. */
+export function asGiven(field: Field, request: Document): Field {
+  const many = field.kind !== "list" && Array.isArray(valueAt(request, field.path));
+  return many ? { ...field, kind: "list", items: field.kind, choices: [] } : field;
+}
+
 /** The text of a field: what is being typed, else the request's value, else the default. */
 export function textOf(field: Field, request: Document, drafts: ReadonlyMap<string, string>, tag: string): string {
   const draft = drafts.get(field.path);

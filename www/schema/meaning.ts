@@ -16,6 +16,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
   amount: [
     "contractValue", "downPayment", "creditAmount", "financedPremium", "loanAmount", "maximumCredit", "premium",
     "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv", "xnfv", "part", "last",
+    "payment", "presentValue", "futureValue",
   ],
   years: ["horizonYears", "averageLifeYears", "countedYears", "years"],
 };

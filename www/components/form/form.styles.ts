@@ -56,6 +56,11 @@ export const formStyles = css`
   .field.narrow:not(:has([type="range"])) {
     grid-column: span 1;
   }
+  @container export-risk (max-width: 27rem) {
+    .field.kind-amount:has(.unit) {
+      grid-column: 1 / -1;
+    }
+  }
   .field label {
     display: block;
     margin-block-end: 0.25rem;

@@ -23,6 +23,7 @@ export function schedule(view: View, record: unknown, width: number): TemplateRe
             <figure>
               <div class="measured" data-measure="schedule">${balanceChart(data, chartText(view, data), width)}</div>
               <ul class="legend" aria-hidden="true">
+                ${Array.from(data.drawn).some((value) => value > 0) ? html`<li><span class="swatch fill-fees"></span>▲ ${outputLabel(view, "drawn")}</li>` : nothing}
                 ${data.stacks.map((stack) => html`<li><span class="swatch fill-${stack.key}"></span>${stack.name}</li>`)}
               </ul>
             </figure>
@@ -59,7 +60,7 @@ function chartData(view: View, columns: Columns): BalanceData | null {
     const values = column ? major(column) : [];
     return values.some((value) => value > 0) ? [{ key, name: outputLabel(view, key), values }] : [];
   });
-  return { dates, opening: major(opening), closing: major(closing), stacks };
+  return { dates, opening: major(opening), closing: major(closing), drawn: columns.drawn ? major(columns.drawn) : [], stacks };
 }
 
 function chartText(view: View, data: BalanceData): Parameters<typeof balanceChart>[1] {
@@ -76,6 +77,7 @@ function chartText(view: View, data: BalanceData): Parameters<typeof balanceChar
     payments: `${locale.ui.payments}, ${currency}`,
     amount: (value) => format.axis(value),
     year: (value) => format.year(value),
+    drawn: (index) => [day(index), `${outputLabel(view, "drawn")} ${format.money(data.drawn[index] ?? 0, currency)}`].join("\n"),
     bar: (index) => {
       const paid = data.stacks.filter((stack) => (stack.values[index] ?? 0) > 0);
       return [day(index), ...paid.map((stack) => `${stack.name} ${format.money(stack.values[index] ?? 0, currency)}`)].join("\n");
