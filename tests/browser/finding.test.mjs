@@ -46,8 +46,11 @@ test("an option that is not used sends and shows nothing; one click puts it in, 
   await page.locator(".schedule summary").click();
   assert.match(await page.locator(".schedule thead").innerText(), /Prepaid/);
   assert.match(await page.locator(".schedule .legend").innerText(), /Prepaid/);
+  const focused = () => page.evaluate(() => document.querySelector("export-risk-calculator").shadowRoot.activeElement?.innerText);
+  assert.match(await focused(), /^Prepayments\s+in use/, "the keyboard goes on at the group");
   await page.locator(".extra").getByRole("button", { name: /^Take out/ }).click();
   await settled(page);
+  assert.equal(await focused(), "+ Prepayments");
   assert.deepEqual(await request(page), loan);
   assert.equal(await page.locator(".figure .big").innerText(), before);
 });

@@ -24,18 +24,16 @@ import { localeOf, tagOf } from "../locales/index.js";
 import { fieldsOf, outputsOf, products as productsOf, type Field } from "../schema/schema.js";
 import { schema } from "../schema/embedded.js";
 import { download } from "../text/csv.js";
-import { Format } from "../text/format.js";
+import { currencies, Format } from "../text/format.js";
 import { patched, valueAt } from "../text/path.js";
 import { fromFragment, toFragment, type Document, type Json } from "../text/share.js";
 import { fieldAttributes, patchOf } from "./attributes.js";
 import { asGiven, Deal } from "./deal.js";
 import { digitsOf, problemOf, sharedEngine, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
 import { Measure } from "./measure.js";
-import { focusField, reveal } from "./reveal.js";
+import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
-
-const CURRENCIES = Intl.supportedValuesOf("currency");
 
 /** How long typing must rest before the answer is read out. */
 const REST = 900;
@@ -253,7 +251,7 @@ export class ExportRiskCalculator extends LitElement {
       problem: this.#problem,
       stale: this.#stale,
       countries: this.#countries,
-      currencies: CURRENCIES,
+      currencies,
       currency: typeof currency === "string" ? currency : "",
       digits: digitsOf(this.#quote),
       names: this.countryNames,
@@ -267,7 +265,10 @@ export class ExportRiskCalculator extends LitElement {
     leave: (field: Field) => this.#change(() => this.#deal.leave(field, tagOf(this))),
     choose: (field: Field, value: Json | undefined) => this.#change(() => this.#choose(field, value)),
     preset: (patch: Document) => this.#change(() => this.#deal.lay(patch, Object.keys(this.#job.options ?? {}))),
-    option: (path: string, used: boolean) => this.#change(() => this.#deal.use(path, used, this.#job)),
+    option: (path: string, used: boolean) => {
+      this.#change(() => this.#deal.use(path, used, this.#job));
+      void this.updateComplete.then(() => focusOption(this.renderRoot, path));
+    },
     reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
     ask: (output: string) => void this.#showWhy(output),
     focus: (path: string) => focusField(this.renderRoot, this.#fields, path),

@@ -19,3 +19,8 @@ export function focusField(root: ParentNode, fields: readonly Field[], path: str
   if (folded) folded.open = true;
   control?.focus();
 }
+
+/** To the name of a group of fields that was put in, or to the way to put it in again: what was clicked is gone. */
+export function focusOption(root: ParentNode, path: string): void {
+  root.querySelector<HTMLElement>(`[data-option="${path}"]`)?.focus({ preventScroll: true });
+}

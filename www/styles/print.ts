@@ -232,6 +232,7 @@ export const print = css`
       break-inside: avoid;
     }
     .sources h3 {
+      break-after: avoid;
       margin-block: 2pt 0;
       font-size: 8pt;
     }

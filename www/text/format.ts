@@ -7,6 +7,9 @@ type Decimal = string | number;
 /** Milliseconds in a day: columns count days since 1970-01-01. */
 const DAY = 86_400_000;
 
+/** Codes of the currencies that the browser knows; one list, so that what is made of it can be kept. */
+export const currencies: readonly string[] = Intl.supportedValuesOf("currency");
+
 /** One language's way of writing. Made once for a language and kept. */
 export class Format {
   static #made = new Map<string, Format>();

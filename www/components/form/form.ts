@@ -102,7 +102,7 @@ function options(view: View, extras: ReadonlyMap<string, Field[]>, combobox: Com
       const wrong = fields.some((field) => view.problem && belongs(view.problem.field, field.path));
       return html`<div class="extra">
         <details ${ref(wrong ? open : undefined)}>
-          <summary>${label(view, path)} <span class="used">${ui.inUse}</span></summary>
+          <summary data-option=${path}>${label(view, path)} <span class="used">${ui.inUse}</span></summary>
           <div class="fields">${fields.map((field) => fieldView(view, field, combobox))}</div>
         </details>
         <button type="button" class="link" @click=${() => view.act.option(path, false)}>
@@ -113,7 +113,7 @@ function options(view: View, extras: ReadonlyMap<string, Field[]>, combobox: Com
     ${free.length > 0
       ? html`<p class="quiet" id="options-title">${ui.addOption}</p>
           <ul class="presets" aria-labelledby="options-title">
-            ${free.map((path) => html`<li><button type="button" class="chip" @click=${() => view.act.option(path, true)}>+ ${label(view, path)}</button></li>`)}
+            ${free.map((path) => html`<li><button type="button" class="chip" data-option=${path} @click=${() => view.act.option(path, true)}>+ ${label(view, path)}</button></li>`)}
           </ul>`
       : nothing}
   </div>`;

@@ -28,13 +28,13 @@ export function whatIf(view: View, state: WhatIf, engine: Engine | null, width: 
       <h2 id="what-title">${ui.whatIf}</h2>
       <p class="quiet">${ui.whatIfSays}</p>
       ${question(view, state, engine, field, output, inputs, targets)}
-      <div class="found" role="status">${state.found ? found(view, state, field, output) : nothing}${state.problem ? unfound(view, state.problem, field, output) : nothing}</div>
+      <div class="found" aria-live="polite">${state.found ? found(view, state, field, output) : nothing}${state.problem ? unfound(view, state.problem, field, output) : nothing}</div>
       <h3>${ui.moves}${view.locale.says.colon()}${outputLabel(view, output.name)}</h3>
       <p class="quiet">${ui.movesSays}</p>
-      ${state.moved || state.movedProblem
-        ? nothing
-        : html`<button type="button" class="plain" @click=${() => state.move(engine, view.request, output.name)}>${ui.showMoves}<span class="unseen">${view.locale.says.colon()}${ui.moves}</span></button>`}
-      <div class="measured" data-measure="tornado" role="status">${tornado(view, state, output, width)}</div>
+      <button type="button" class="plain" @click=${() => state.move(engine, view.request, output.name)}>
+        ${ui.showMoves}<span class="unseen">${view.locale.says.colon()}${ui.moves}</span>
+      </button>
+      <div class="measured" data-measure="tornado" aria-live="polite">${tornado(view, state, output, width)}</div>
       ${state.movedProblem ? html`<p class="wrong">${problemText(view, state.movedProblem)}</p>` : nothing}
     </section>
   `;
@@ -93,7 +93,10 @@ function found(view: View, state: WhatIf, field: Field, output: Output): Templat
   const told = notices.filter(({ code }) => code === "several-solutions" || code === "solutions-not-complete");
   const value = (one: { value: number }) => withUnit(view, field.kind, one.value);
   const gives = (one: { target: number }) => withUnit(view, output.kind, one.target);
-  const use = (one: Found) => view.act.choose(field, field.takesText ? plain(one.value) : one.value);
+  const use = (one: Found) => {
+    view.act.choose(field, field.takesText ? plain(one.value) : one.value);
+    view.act.focus(field.path);
+  };
   return html`
     <div class="scroll" tabindex="0" role="group" aria-label=${ui.whatIf}>
       <table>
