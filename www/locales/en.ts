@@ -562,6 +562,8 @@ export const en: Locale = {
     leftOutRate: "Left out, rate",
     leftOutBasisPoints: "Left out, basis points",
     schedule: "Schedule",
+    "short-term-cover/schedule": "Declarations of the year",
+    "investment-cover/schedule": "Premiums year by year",
     years: "Years",
     yearFraction: "Years",
     days: "Days counted",

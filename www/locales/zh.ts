@@ -556,6 +556,8 @@ export const zh: Locale = {
     leftOutRate: "单独去除，利率",
     leftOutBasisPoints: "单独去除，基点",
     schedule: "还款计划",
+    "short-term-cover/schedule": "年度申报",
+    "investment-cover/schedule": "逐年保费",
     years: "年数",
     yearFraction: "年数",
     days: "计息天数",
