@@ -53,12 +53,19 @@ function buildWasm() {
   return readFileSync(smaller);
 }
 
+// Little is inlined unless the source asks for it, and no loop is written out several times: an eighth less to
+// download for a tenth of the speed. The loops that are hot say `#[inline]`.
+const smallCode = [
+  "inline-threshold=5", "inlinehint-threshold=90", "unroll-threshold=10", "unroll-full-max-count=2",
+  "unroll-max-percent-threshold-boost=100", "unroll-runtime=false", "unroll-allow-partial=false",
+].map((setting) => `-Cllvm-args=-${setting}`);
+
 /** Without the folders of this machine, which the places of failed assertions would otherwise name. */
 function rustFlags() {
   const { packages } = JSON.parse(run("cargo", ["metadata", "--format-version", "1"]));
   const folders = packages.map(({ source, manifest_path: path }) => dirname(source ? dirname(path) : path));
   const renamed = [...new Set(folders)].map((folder) => `--remap-path-prefix=${folder}=crates`);
-  return [process.env.RUSTFLAGS, ...renamed].filter(Boolean).join(" ");
+  return [process.env.RUSTFLAGS, ...smallCode, ...renamed].filter(Boolean).join(" ");
 }
 
 // What Rust's compiler uses and every browser of the last years runs.

@@ -41,7 +41,7 @@ mod text;
 mod value;
 mod write;
 
-pub use choice::{no_such_name, place_of};
+pub use choice::{chosen, no_such_name, read_choice};
 pub use column::Column;
 pub use fields::{FieldsWriter, RecordWriter};
 pub use kind::Kind;

@@ -102,9 +102,15 @@ impl Error {
     #[cold]
     #[must_use]
     pub fn under(mut self, parent: &str) -> Self {
+        self.put_under(parent);
+        self
+    }
+
+    /// As [`Self::under`], where it stands.
+    #[cold]
+    pub(crate) fn put_under(&mut self, parent: &str) {
         self.0.field =
             if self.0.field.is_empty() { parent.to_owned() } else { format!("{parent}.{}", self.0.field) };
-        self
     }
 
     /// Names another field in place of the one that is there: for a caller that knows it by another name.

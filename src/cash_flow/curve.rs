@@ -90,43 +90,17 @@ impl Curve {
     /// The sums that Newton's method needs.
     pub(super) fn sums(&self, v: f64) -> Sums {
         let mut sums = Sums::default();
-        self.each(v, |amount, time, weight| {
-            let part = amount * weight;
-            sums.value += part;
-            sums.size += part.abs();
-            sums.weighted += part * time;
-            sums.weighted_size += part.abs() * time;
-        });
+        self.each(v, &mut sums);
         sums
     }
 
     /// Everything that the isolation of roots needs. The bounds and the sign changes are for `v ≥ 0` only; the
     /// derivatives are those of `F` for any `v` where the value is zero.
     pub(super) fn sample(&self, v: f64) -> Sample {
-        let mut sample = Sample { v, ..Sample::default() };
-        let mut positive = self.amounts.first().is_some_and(|amount| *amount > 0.0);
-        let [mut size, mut size_1, mut size_2, mut size_3] = [0.0; 4];
-        self.each(v, |amount, time, weight| {
-            let part = amount * weight;
-            let part_1 = part * time;
-            let part_2 = part_1 * time;
-            sample.value += part;
-            sample.slope -= part_1;
-            let part_3 = part_2 * time;
-            sample.bend += part_2;
-            sample.twist -= part_3;
-            size += part.abs();
-            size_1 += part_1.abs();
-            size_2 += part_2.abs();
-            size_3 += part_3.abs();
-            // A partial sum that is lost in rounding has no sign, as one that is zero has none.
-            if sample.value.abs() > f64::EPSILON * size && (sample.value > 0.0) != positive {
-                positive = !positive;
-                sample.changes += 1;
-            }
-        });
-        sample.sizes = [size, size_1, size_2, size_3];
-        sample
+        let positive = self.amounts.first().is_some_and(|amount| *amount > 0.0);
+        let mut sampling = Sampling { sample: Sample { v, ..Sample::default() }, positive };
+        self.each(v, &mut sampling);
+        sampling.sample
     }
 
     /// Sign changes in the amounts: no fewer than there are roots altogether, and as even or odd.
@@ -146,13 +120,13 @@ impl Curve {
         (changes(self.amounts.iter()), changes(self.amounts.iter().rev()))
     }
 
-    /// Calls `each(amount, time, weight)` for every flow, in the order of time, with `weight = e^(−v·(t − pivot))`.
+    /// Adds every flow, in the order of time, with `weight = e^(−v·(t − pivot))`.
     #[inline]
-    fn each(&self, v: f64, mut each: impl FnMut(f64, f64, f64)) {
+    fn each(&self, v: f64, sums: &mut impl AddFlow) {
         let pivot = if v < 0.0 { self.span() } else { 0.0 };
         if self.gaps.is_empty() || v.abs() * self.longest_chunk > LARGEST_EXPONENT {
             for (amount, time) in self.amounts.iter().zip(&self.times) {
-                each(*amount, *time, libm::exp(-v * (time - pivot)));
+                sums.add(*amount, *time, libm::exp(-v * (time - pivot)));
             }
             return;
         }
@@ -165,22 +139,69 @@ impl Curve {
             let mut flows = amounts.iter().zip(times).zip(gaps);
             let Some(((amount, time), _)) = flows.next() else { continue };
             let mut weight = libm::exp(-v * (time - pivot));
-            each(*amount, *time, weight);
+            sums.add(*amount, *time, weight);
             for ((amount, time), gap) in flows {
                 weight *= factors.get(usize::from(*gap) % MOST_LENGTHS).copied().unwrap_or(1.0);
-                each(*amount, *time, weight);
+                sums.add(*amount, *time, weight);
             }
+        }
+    }
+}
+
+/// Adds flows up. A trait and not a closure, so that each flow costs no call however little is inlined.
+trait AddFlow {
+    fn add(&mut self, amount: f64, time: f64, weight: f64);
+}
+
+impl AddFlow for Sums {
+    #[inline(always)]
+    fn add(&mut self, amount: f64, time: f64, weight: f64) {
+        let part = amount * weight;
+        self.value += part;
+        self.size += part.abs();
+        self.weighted += part * time;
+        self.weighted_size += part.abs() * time;
+    }
+}
+
+struct Sampling {
+    sample: Sample,
+    /// Whether the last partial sum with a sign was above zero.
+    positive: bool,
+}
+
+impl AddFlow for Sampling {
+    #[inline(always)]
+    fn add(&mut self, amount: f64, time: f64, weight: f64) {
+        let sample = &mut self.sample;
+        let part = amount * weight;
+        let part_1 = part * time;
+        let part_2 = part_1 * time;
+        let part_3 = part_2 * time;
+        sample.value += part;
+        sample.slope -= part_1;
+        sample.bend += part_2;
+        sample.twist -= part_3;
+        let [size, size_1, size_2, size_3] = &mut sample.sizes;
+        *size += part.abs();
+        *size_1 += part_1.abs();
+        *size_2 += part_2.abs();
+        *size_3 += part_3.abs();
+        // A partial sum that is lost in rounding has no sign, as one that is zero has none.
+        if sample.value.abs() > f64::EPSILON * *size && (sample.value > 0.0) != self.positive {
+            self.positive = !self.positive;
+            sample.changes += 1;
         }
     }
 }
 
 /// Which length lies before each time, and the lengths; no classes when there are too many lengths.
 fn classes(times: &[f64]) -> (Vec<u8>, Vec<f64>) {
-    let (mut gaps, mut lengths) = (Vec::with_capacity(times.len()), Vec::with_capacity(8));
+    let (mut gaps, mut lengths) = (vec![0; times.len()], Vec::with_capacity(8));
     // Most lengths are small whole numbers of days: their classes are looked up and not searched for.
     let mut of_days = [u8::MAX; 128];
     let mut before = 0.0;
-    for time in times {
+    for (time, gap) in times.iter().zip(&mut gaps) {
         let length = time - before;
         before = *time;
         let mut nowhere = u8::MAX;
@@ -199,7 +220,7 @@ fn classes(times: &[f64]) -> (Vec<u8>, Vec<f64>) {
             }
             *slot = class as u8;
         }
-        gaps.push(*slot);
+        *gap = *slot;
     }
     (gaps, lengths)
 }

@@ -98,9 +98,9 @@ impl Flows {
         per_year: f64,
     ) -> Self {
         let flows = times.zip(amounts.iter().copied());
-        let moments = match Moments::of(flows.clone()) {
+        let moments = match Moments::of(flows.clone(), amounts.len()) {
             Some(moments) => moments,
-            None => Moments::of(sorted(flows.collect()).into_iter()).unwrap_or_default(),
+            None => Moments::of(sorted(flows.collect()).into_iter(), amounts.len()).unwrap_or_default(),
         };
         let Moments { times, amounts, begin, end } = moments;
         let first = times.first().copied().unwrap_or(0.0);
@@ -124,11 +124,21 @@ impl Moments {
     /// same bits in whatever order they come.
     ///
     /// Source: D. E. Knuth, The Art of Computer Programming, volume 2, section 4.2.2, theorem B (the error of a sum).
-    fn of(mut flows: impl Iterator<Item = (f64, f64)>) -> Option<Self> {
-        let mut moments = Self::default();
-        let Some((mut time, mut sum)) = flows.next() else { return Some(moments) };
+    fn of(mut flows: impl Iterator<Item = (f64, f64)>, most: usize) -> Option<Self> {
+        let (mut times, mut amounts) = (vec![0.0; most], vec![0.0; most]);
+        let mut free = times.iter_mut().zip(&mut amounts);
+        let mut used = 0;
+        let mut close = |time: f64, amount: f64| {
+            if amount != 0.0
+                && let Some(slots) = free.next()
+            {
+                (*slots.0, *slots.1) = (time, amount);
+                used += 1;
+            }
+        };
+        let Some((mut time, mut sum)) = flows.next() else { return Some(Self::default()) };
         let mut rest = 0.0;
-        moments.begin = time;
+        let begin = time;
         for (next, amount) in flows {
             if next == time {
                 let before = sum;
@@ -140,19 +150,13 @@ impl Moments {
             if next < time {
                 return None;
             }
-            moments.close(time, sum + rest);
+            close(time, sum + rest);
             (time, sum, rest) = (next, amount, 0.0);
         }
-        moments.close(time, sum + rest);
-        moments.end = time;
-        Some(moments)
-    }
-
-    fn close(&mut self, time: f64, amount: f64) {
-        if amount != 0.0 {
-            self.times.push(time);
-            self.amounts.push(amount);
-        }
+        close(time, sum + rest);
+        times.truncate(used);
+        amounts.truncate(used);
+        Some(Self { times, amounts, begin, end: time })
     }
 }
 

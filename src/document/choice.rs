@@ -28,14 +28,13 @@ macro_rules! choice {
             /// # Errors
             /// `InvalidInput` with the nearest name, or all of them.
             pub fn parse(name: &str) -> Result<Self, $crate::Error> {
-                let at = $crate::document::place_of(name, Self::NAMES, Self::OTHERS)?;
-                Self::ALL.get(at).copied().ok_or_else(|| $crate::document::no_such_name(name, Self::NAMES, &[]))
+                $crate::document::chosen(name, Self::NAMES, Self::OTHERS, Self::ALL)
             }
         }
 
         impl $crate::document::Read for $name {
             fn read(value: &$crate::document::Value<'_>) -> Result<Self, $crate::Error> {
-                Self::parse($crate::document::read_text(value)?)
+                $crate::document::read_choice(value, Self::NAMES, Self::OTHERS, Self::ALL)
             }
         }
 
@@ -61,7 +60,38 @@ macro_rules! choice {
 }
 
 use super::names::{nearest, same_letters};
+use super::read::read_text;
+use super::value::Value;
 use crate::error::Error;
+
+/// The value that a document names. For all choices it is the same code, which stands once.
+///
+/// # Errors
+/// `InvalidInput` when this is no text, and as [`chosen`].
+#[inline(never)]
+pub fn read_choice<T: Copy>(
+    value: &Value<'_>,
+    names: &'static [&'static str],
+    others: &'static [&'static str],
+    all: &'static [T],
+) -> Result<T, Error> {
+    chosen(read_text(value)?, names, others, all)
+}
+
+/// The value of a name, or of what it is also known as; `all` has the values at the places of their names.
+///
+/// # Errors
+/// `InvalidInput` with the nearest name, or all of them.
+#[inline(never)]
+pub fn chosen<T: Copy>(
+    name: &str,
+    names: &'static [&'static str],
+    others: &'static [&'static str],
+    all: &'static [T],
+) -> Result<T, Error> {
+    let at = place_of(name, names, others)?;
+    all.get(at).copied().ok_or_else(|| no_such_name(name, names, &[]))
+}
 
 /// The place of a name in a list. `others` has, at the same places, what each is also known as, separated by bars;
 /// where there are any, names are taken in any case, and when that finds none, without regard to punctuation.
@@ -69,7 +99,7 @@ use crate::error::Error;
 /// # Errors
 /// `InvalidInput` with the nearest name, or all of them.
 #[inline(never)]
-pub fn place_of(
+fn place_of(
     name: &str,
     names: &'static [&'static str],
     others: &'static [&'static str],

@@ -19,14 +19,16 @@ impl<'w> FieldsWriter<'w> {
         let at = self.next;
         self.next += 1;
         let name = self.names.get(at).copied().unwrap_or("");
-        let before = self.out.taps.as_mut().map(|taps| taps.enter(at));
-        if before.is_some() {
-            self.out.path.push(Step::Name(name));
-            value.write(self.out);
-            self.out.path.pop();
-            return self.out.back(before);
+        let out = &mut *self.out;
+        let before = out.taps.as_mut().map(|taps| taps.enter(at));
+        // Taps take values and no text.
+        if before.is_none() {
+            out.name(name, at == 0);
         }
-        RecordWriter { out: &mut *self.out, first: at == 0 }.put(name, value);
+        out.path.push(Step::Name(name));
+        value.write(out);
+        out.path.pop();
+        out.back(before);
     }
 
     /// Ends the record.
@@ -80,21 +82,18 @@ impl<'w> RecordWriter<'w> {
     #[inline(never)]
     pub fn named(&mut self, name: &str, value: &dyn Write) {
         let out = self.open(name);
-        out.path.push(Step::Named(name.to_owned()));
+        out.path.push(Step::Named(out.named.len()));
+        out.named.push(name.to_owned());
         value.write(out);
+        out.named.pop();
         out.path.pop();
     }
 
     /// Writes a field's name; the caller writes its value, which has no columns.
     #[inline(never)]
     pub fn open(&mut self, name: &str) -> &mut Writer {
-        if !self.first {
-            self.out.text.push(',');
-        }
+        self.out.name(name, self.first);
         self.first = false;
-        self.out.text.push('"');
-        self.out.text.push_str(name);
-        self.out.text.push_str("\":");
         self.out
     }
 }

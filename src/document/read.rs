@@ -64,7 +64,14 @@ impl<'v, 'a> Fields<'v, 'a> {
     /// `InvalidInput` when it must be given and is not; what its reader says, under its name.
     pub fn take<T: Read>(&mut self) -> Result<T, Error> {
         match self.given() {
-            Some(value) => T::read(value).map_err(|error| self.fault(error)),
+            Some(value) => {
+                // Changed where it stands: the value that was read need not move.
+                let mut result = T::read(value);
+                if let Err(error) = &mut result {
+                    self.fault(error);
+                }
+                result
+            }
             None => T::missing().ok_or_else(|| self.required()),
         }
     }
@@ -76,7 +83,13 @@ impl<'v, 'a> Fields<'v, 'a> {
     pub fn take_or<T: Read>(&mut self, default: T) -> Result<T, Error> {
         match self.given() {
             None | Some(Value::Null) => Ok(default),
-            Some(value) => T::read(value).map_err(|error| self.fault(error)),
+            Some(value) => {
+                let mut result = T::read(value);
+                if let Err(error) = &mut result {
+                    self.fault(error);
+                }
+                result
+            }
         }
     }
 
@@ -89,8 +102,8 @@ impl<'v, 'a> Fields<'v, 'a> {
     }
 
     #[inline(never)]
-    fn fault(&self, error: Error) -> Error {
-        error.under(self.name())
+    fn fault(&self, error: &mut Error) {
+        error.put_under(self.name());
     }
 
     #[inline(never)]

@@ -34,6 +34,8 @@ pub struct Writer {
     pub(super) text: String,
     apart: Option<Apart>,
     pub(super) path: Vec<Step>,
+    /// The names on the path that are not known beforehand.
+    pub(super) named: Vec<String>,
     not_finite: Option<String>,
     pub(super) taps: Option<Taps>,
 }
@@ -55,19 +57,21 @@ enum Part {
 }
 
 /// A step of the path to where the writer stands.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) enum Step {
     Name(&'static str),
-    Named(String),
+    /// The place among the names that are not known beforehand.
+    Named(usize),
     Index(usize),
 }
 
 impl Step {
-    fn name(&self) -> &str {
-        match self {
-            Self::Name(name) => name,
-            Self::Named(name) => name,
-            Self::Index(_) => "",
+    /// The name, of an index none.
+    fn name<'n>(&self, named: &'n [String]) -> Result<&'n str, usize> {
+        match *self {
+            Self::Name(name) => Ok(name),
+            Self::Named(at) => Ok(named.get(at).map_or("", String::as_str)),
+            Self::Index(at) => Err(at),
         }
     }
 }
@@ -151,6 +155,13 @@ impl Writer {
             self.path.pop();
         }
         self.text.push(']');
+    }
+
+    /// Writes a field's name. It needs no escapes.
+    pub(super) fn name(&mut self, name: &str, first: bool) {
+        self.text.push_str(if first { "\"" } else { ",\"" });
+        self.text.push_str(name);
+        self.text.push_str("\":");
     }
 
     // This stands once for all who open and close.
@@ -273,6 +284,7 @@ impl Writer {
         self.text.truncate(mark);
         self.not_finite = None;
         self.path.clear();
+        self.named.clear();
         if let Some(taps) = &mut self.taps {
             taps.reset();
         }
@@ -345,14 +357,13 @@ impl Writer {
             number.add_to(places);
         }
         for step in &self.path {
-            match step {
-                Step::Name(_) | Step::Named(_) => {
-                    let name = step.name();
+            match step.name(&self.named) {
+                Ok(name) => {
                     places.push_str(",\"");
                     places.push_str(name);
                     places.push('"');
                 }
-                Step::Index(at) => {
+                Err(at) => {
                     places.push(',');
                     at.add_to(places);
                 }
@@ -373,9 +384,9 @@ impl Writer {
             if !place.is_empty() {
                 place.push('.');
             }
-            match step {
-                Step::Name(_) | Step::Named(_) => place.push_str(step.name()),
-                Step::Index(at) => at.add_to(&mut place),
+            match step.name(&self.named) {
+                Ok(name) => place.push_str(name),
+                Err(at) => at.add_to(&mut place),
             }
         }
         place

@@ -87,7 +87,7 @@ impl Level<'_> {
         }
         let repaid =
             Decimal::from(self.opening).try_plus(-Decimal::from(self.balloon).try_times(discount)?)?;
-        let instalment = repaid.try_over(sum)?.round_dp(8);
+        let instalment = repaid.try_over(sum)?.to_digits(8);
         Some(rounding.quotient(instalment.mantissa(), 10_i128.pow(instalment.scale())))
     }
 }

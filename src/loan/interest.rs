@@ -66,7 +66,7 @@ impl Accrual {
     }
 
     /// Interest on an amount for a number of days.
-    #[inline]
+    #[inline(always)]
     pub(super) fn on(&self, amount: i64, days: i32, currency: Currency) -> Result<i64, Error> {
         match &self.small {
             Some(small) if (0..=small.largest).contains(&amount) && (0..=MOST_DAYS).contains(&days) => {

@@ -70,6 +70,11 @@ pub fn brent(mut f: impl FnMut(f64) -> f64, low: f64, high: f64, tolerance: f64)
 /// # Errors
 /// `NoConvergence`: `no-sign-change` when the signs at the ends are the same, `not-finite` when `f` gives NaN.
 pub fn newton(mut f: impl FnMut(f64) -> (f64, f64), low: f64, high: f64, start: f64) -> Result<f64, Error> {
+    newton_of(&mut f, low, high, start)
+}
+
+/// It stands once for all functions.
+fn newton_of(f: &mut dyn FnMut(f64) -> (f64, f64), low: f64, high: f64, start: f64) -> Result<f64, Error> {
     let (at_low, at_high) = (known(f(low).0, low)?, known(f(high).0, high)?);
     if at_low == 0.0 {
         return Ok(low);

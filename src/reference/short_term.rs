@@ -119,8 +119,9 @@ fn positive(row: &Row<'_>) -> Result<Decimal, Error> {
 
 fn days(text: &str) -> Result<u32, Error> {
     decimal_of(text)
-        .filter(|days| days.fract().is_zero())
-        .and_then(|days| u32::try_from(days).ok())
+        .map(|days| days.normalize())
+        .filter(|days| days.scale() == 0)
+        .and_then(|days| u32::try_from(days.mantissa()).ok())
         .ok_or_else(|| Error::invalid("not-a-number", "this must be a number of days"))
 }
 

@@ -14,11 +14,18 @@ impl CountryCode {
     /// # Errors
     /// `InvalidInput` with the nearest code when there is no such code.
     pub fn parse(code: &str) -> Result<Self, Error> {
-        let same = |known: &str| known.eq_ignore_ascii_case(code);
-        codes()
-            .find(|(alpha3, alpha2)| same(alpha3) || same(alpha2))
-            .map(|(alpha3, _)| Self(alpha3))
-            .ok_or_else(|| unknown(code))
+        let wanted = code.to_ascii_uppercase();
+        let three: Option<[u8; 3]> = wanted.as_bytes().try_into().ok();
+        let two: Option<[u8; 2]> = wanted.as_bytes().try_into().ok();
+        let (mut place, mut rest) = (0, CODES.as_bytes());
+        while let [a, b, c, d, e, others @ ..] = rest {
+            if three == Some([*a, *b, *c]) || two == Some([*d, *e]) {
+                break;
+            }
+            place += 6;
+            rest = others.get(1..).unwrap_or_default();
+        }
+        CODES.get(place..place + 3).map(Self).ok_or_else(|| unknown(code))
     }
 
     /// Three letters: `MEX`.
@@ -84,8 +91,9 @@ fn unknown(code: &str) -> Error {
 
 fn codes() -> impl Iterator<Item = (&'static str, &'static str)> {
     // Six bytes each, the space counted: nothing is searched for.
-    let at = |place: usize| Some((CODES.get(place..place + 3)?, CODES.get(place + 3..place + 5)?));
-    (0..CODES.len()).step_by(6).filter_map(at)
+    let at =
+        |place: usize| Some((CODES.get(6 * place..6 * place + 3)?, CODES.get(6 * place + 3..6 * place + 5)?));
+    (0..CODES.len().div_ceil(6)).filter_map(at)
 }
 
 /// Alpha-3 and alpha-2 written together: the 249 codes of ISO 3166-1, and the user-assigned XKX.

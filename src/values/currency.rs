@@ -35,10 +35,15 @@ impl Currency {
     /// # Errors
     /// `InvalidInput`, `unknown-currency`, with the nearest code when one is near.
     pub fn parse(code: &str) -> Result<Self, Error> {
+        let wanted: Option<&[u8; 3]> = code.as_bytes().try_into().ok();
         for (codes, digits) in TABLE {
             // Four bytes each, the space counted.
-            if code.len() == 3 && codes.as_bytes().chunks(4).any(|known| known.starts_with(code.as_bytes())) {
-                return Ok(Self::of(code, *digits));
+            let mut rest = codes.as_bytes();
+            while let (Some((known, after)), Some(wanted)) = (rest.split_first_chunk::<3>(), wanted) {
+                if known == wanted {
+                    return Ok(Self { code: *known, digits: *digits });
+                }
+                rest = after.get(1..).unwrap_or_default();
             }
         }
         Err(unknown(code))

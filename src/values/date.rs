@@ -169,6 +169,7 @@ impl Described for Date {
 }
 
 /// Days of a month (1 to 12) of the Gregorian calendar.
+#[inline]
 pub fn days_in_month(year: i32, month: u32) -> u32 {
     match month {
         2 if is_leap_year(year) => 29,

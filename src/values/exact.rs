@@ -1,5 +1,7 @@
 use rust_decimal::Decimal;
 
+use super::Rounding;
+
 /// Arithmetic of exact decimals. Each operation stands once in the compiled code and not at every place that uses
 /// it, and none can stop the program: what has no place in 28 digits before the point becomes the largest number,
 /// which no bound lets through.
@@ -22,6 +24,9 @@ pub trait Exact: Sized {
     fn try_times(self, other: Self) -> Option<Self>;
     /// The quotient, if there is one.
     fn try_over(self, other: Self) -> Option<Self>;
+    /// With at most so many digits after the point, to the nearest, a midpoint to the even one.
+    #[must_use]
+    fn to_digits(self, digits: u32) -> Self;
 }
 
 impl Exact for Decimal {
@@ -54,5 +59,13 @@ impl Exact for Decimal {
     #[inline(never)]
     fn try_over(self, other: Self) -> Option<Self> {
         self.checked_div(other)
+    }
+
+    // The library's own knows seven ways to round, in three times the code.
+    #[inline(never)]
+    fn to_digits(self, digits: u32) -> Self {
+        let Some(over @ 1..) = self.scale().checked_sub(digits) else { return self };
+        let whole = Rounding::MidpointNearestEven.quotient(self.mantissa(), 10_i128.pow(over));
+        Self::try_from_i128_with_scale(whole, digits).unwrap_or(self)
     }
 }

@@ -128,7 +128,7 @@ pub(super) fn average_life_of_the_minimum(request: &CoverRequest) -> Result<(), 
 
 #[cold]
 fn life_out_of_bounds(life: Decimal, least: &str, most: Decimal) -> Error {
-    let bounds = format!("{least} to {}", most.round_dp(4).normalize().text());
+    let bounds = format!("{least} to {}", most.to_digits(4).normalize().text());
     Error::out_of_range("out-of-bounds", format!("this must be from {bounds} years, the repayment"))
         .detail("bounds", bounds)
         .at("averageLifeYears")

@@ -106,7 +106,7 @@ pub(super) fn manufacturing<'t>(deal: Deal<'t>, trace: &mut Trace) -> Result<Off
     offer.period = Some(f64::from(quarters) / 4.0);
     offer.editions.push(deal.market.tariffs.german_fees.edition());
     offer.fees = fees(deal, trace)?;
-    let thousandth = |percent: Decimal| percent.round_dp(3).normalize();
+    let thousandth = |percent: Decimal| percent.to_digits(3).normalize();
     offer.notices.push(
         Notice::new("manufacturing-unit-conflict")
             .with("inYears", thousandth(in_years))

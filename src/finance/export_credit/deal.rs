@@ -80,10 +80,12 @@ pub(super) struct Day {
 
 impl Day {
     /// What the borrower has from it: drawn for goods, less all that it pays in cash.
+    #[inline]
     pub fn net(&self) -> i64 {
         self.goods - self.payment()
     }
 
+    #[inline]
     pub fn payment(&self) -> i64 {
         self.interest + self.principal + self.fees + self.premium + self.deposit
     }

@@ -40,16 +40,24 @@ pub(super) fn nominal(
 ) -> Result<f64, Error> {
     let basis = f64::from(periods.basis);
     let scale = days.iter().map(|day| day.net().unsigned_abs()).sum::<u64>().max(1) as f64;
+    // Periods, each followed by its days: what is paid (of a period nothing), and years to the end of the period.
+    let mut rows: Vec<(bool, f64, f64)> = Vec::with_capacity(periods.days.len() + days.len());
+    let mut rest = days.iter().peekable();
+    for (at, length) in periods.days.iter().enumerate() {
+        rows.push((true, 0.0, f64::from(*length) / basis));
+        while let Some(day) = rest.next_if(|day| day.period == at) {
+            rows.push((false, day.net() as f64, f64::from(day.days_left) / basis));
+        }
+    }
     let owed_at_end = |rate: f64| {
         let (mut owed, mut slope) = (0.0, 0.0);
-        let mut rest = days.iter().peekable();
-        for (at, length) in periods.days.iter().enumerate() {
-            let years = f64::from(*length) / basis;
-            slope = slope * (1.0 + rate * years) + owed * years;
-            owed *= 1.0 + rate * years;
-            while let Some(day) = rest.next_if(|day| day.period == at) {
-                let (net, years) = (day.net() as f64, f64::from(day.days_left) / basis);
-                owed += net * (1.0 + rate * years);
+        for &(is_period, net, years) in &rows {
+            let growth = 1.0 + rate * years;
+            if is_period {
+                slope = slope * growth + owed * years;
+                owed *= growth;
+            } else {
+                owed += net * growth;
                 slope += net * years;
             }
         }

@@ -47,7 +47,7 @@ impl Level {
             (Some(low), Some(high)) if low == high => Ok(low),
             _ => {
                 let Parts { repaid, weights, .. } = self.parts::<Decimal>(course)?;
-                let quotient = Exact::over(repaid, weights).round_dp(8);
+                let quotient = Exact::over(repaid, weights).to_digits(8);
                 bounded(
                     course.rounding.quotient(quotient.mantissa(), 10_i128.pow(quotient.scale())),
                     course.currency,
