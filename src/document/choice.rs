@@ -19,8 +19,10 @@ macro_rules! choice {
             const OTHERS: &'static [&'static str] = &[$(concat!($($other, "|"),*)),*];
 
             /// The name in documents.
+            // Of a match the compiler would make a second table of the names.
+            #[allow(clippy::indexing_slicing, reason = "the values count from zero, as the names do")]
             pub const fn name(self) -> &'static str {
-                match self { $(Self::$value => $text),* }
+                Self::NAMES[self as usize]
             }
 
             /// The value of a name, or of what it is also known as.
