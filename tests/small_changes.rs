@@ -144,3 +144,47 @@ fn a_rate_alone_asks_for_nothing() {
     let told = ask(json!({ "product": "time-value", "rate": 0.05, "periodsPerYear": 2 })).unwrap();
     assert!(told.contains(r#""steps":[{"#), "{told}");
 }
+
+/// What settles a flat-rate loan is what its payments that are left are worth at its own effective rate, ACT/365F; what
+/// settles another is what is owed and the interest since the last payment. A payment of the day itself is left.
+#[test]
+fn a_settlement_is_the_worth_of_what_is_left() {
+    let loan = |profile: &str, on: &str| {
+        quote(&json!({
+            "product": "loan", "currency": "USD", "principal": "12000", "rate": 0.09, "start": "2026-01-01",
+            "frequency": "monthly", "instalments": 12, "dayCount": "30/360", "profile": profile,
+            "settlement": { "date": on, "method": "actuarial" },
+        }))
+    };
+    let cents = |value: &Value| (value.as_str().unwrap().parse::<f64>().unwrap() * 100.0).round();
+    let cells = |quote: &Value, name: &str| -> Vec<f64> {
+        quote["schedule"][name].as_array().unwrap().iter().map(|cell| cell.as_f64().unwrap()).collect()
+    };
+    for (on, paid) in
+        [("2026-01-20", 0), ("2026-05-01", 3), ("2026-05-02", 4), ("2026-08-17", 7), ("2027-01-01", 11)]
+    {
+        let quote = loan("flat", on);
+        let day = f64::from(date(on).days());
+        let rate = quote["effectiveRate"].as_f64().unwrap();
+        let payments = cells(&quote, "dates").into_iter().zip(cells(&quote, "payment")).skip(paid);
+        let worth: f64 =
+            payments.map(|(date, payment)| payment * libm::pow(1.0 + rate, (day - date) / 365.0)).sum();
+        assert_eq!(quote["settlement"]["instalmentsPaid"], paid, "{on}");
+        assert_eq!(cents(&quote["settlement"]["amount"]), worth.round(), "{on}");
+
+        // 0.75 % a month of what is owed, by 30/360.
+        let quote = loan("annuity", on);
+        let owed = cells(&quote, "opening")[paid];
+        let [_, month, day_of_month] =
+            [0, 1, 2].map(|at| on.split('-').nth(at).unwrap().parse::<f64>().unwrap());
+        let months = if on.starts_with("2027") { 12.0 } else { month - 1.0 };
+        let days = 30.0 * (months - paid as f64) + day_of_month - 1.0;
+        let settlement = &quote["settlement"];
+        assert_eq!(settlement["instalmentsPaid"], paid, "{on}");
+        assert_eq!(
+            (cents(&settlement["outstanding"]), cents(&settlement["amount"])),
+            (owed, (owed * (1.0 + 0.0075 * days / 30.0)).round()),
+            "{on}"
+        );
+    }
+}

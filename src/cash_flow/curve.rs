@@ -123,6 +123,8 @@ impl Curve {
     /// Adds every flow, in the order of time, with `weight = e^(−v·(t − pivot))`.
     #[inline]
     fn each(&self, v: f64, sums: &mut impl AddFlow) {
+        #[cfg(test)]
+        tests::EVALUATIONS.set(tests::EVALUATIONS.get() + 1);
         let pivot = if v < 0.0 { self.span() } else { 0.0 };
         if self.gaps.is_empty() || v.abs() * self.longest_chunk > LARGEST_EXPONENT {
             for (amount, time) in self.amounts.iter().zip(&self.times) {
@@ -242,9 +244,32 @@ fn changes<'a>(amounts: impl Iterator<Item = &'a f64>) -> usize {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail")]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    std::thread_local! {
+        /// Evaluations of curves, counted.
+        pub(in super::super) static EVALUATIONS: core::cell::Cell<usize> = const { core::cell::Cell::new(0) };
+    }
+
+    /// More lengths than there are classes of, and just as many as there are.
+    #[test]
+    fn lengths_are_classes_as_long_as_there_are_not_too_many() {
+        let times = |lengths: usize| -> Vec<f64> {
+            let ends = (0..3 * lengths).scan(0.0, |time, at| {
+                *time += 0.25 + (at % lengths) as f64;
+                Some(*time)
+            });
+            [0.0].into_iter().chain(ends).collect()
+        };
+        // The first flow lies at no distance from itself, which is a length too.
+        let (gaps, lengths) = classes(&times(MOST_LENGTHS - 1));
+        assert_eq!((gaps.len(), lengths.len()), (3 * (MOST_LENGTHS - 1) + 1, MOST_LENGTHS));
+        assert_eq!(classes(&times(MOST_LENGTHS)).0, Vec::<u8>::new());
+        let (gaps, lengths) = classes(&[0.0, 30.0, 61.0, 91.0, 91.5, 121.5, 1121.5, 2121.5]);
+        assert_eq!((gaps, lengths), (vec![0, 1, 2, 1, 3, 1, 4, 4], vec![0.0, 30.0, 31.0, 0.5, 1000.0]));
+    }
 
     /// The sums as they are defined, one flow after the other: orders 0 to 3, plain and of the sizes, and how often
     /// the partial sum changes its sign; -1 where rounding decides that.

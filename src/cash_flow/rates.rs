@@ -72,7 +72,6 @@ impl Flows {
         let curve = &self.curve;
         match curve.amounts() {
             [] => return Ok(any_rate()),
-            [_] => return Err(no_rate()),
             [paid, received] => {
                 let v = libm::log(-received / paid) / curve.span();
                 return if (paid > &0.0) == (received > &0.0) {
@@ -195,7 +194,70 @@ fn any_rate() -> Rates {
 
 #[cfg(test)]
 mod tests {
+    use super::super::curve::tests::EVALUATIONS;
     use super::*;
+    use crate::calendar::DayCount;
+
+    fn yearly(amounts: &[f64]) -> Flows {
+        let times: Vec<f64> = (0..amounts.len()).map(|year| year as f64).collect();
+        Flows::timed(&times, amounts).unwrap()
+    }
+
+    #[test]
+    fn a_side_without_time_claims_nothing_of_the_other() {
+        // Rates of 10 % and 20 %, and of −10 % and −20 %.
+        for (amounts, sides) in [([-100.0, 230.0, -132.0], (2, 0)), ([-100.0, 170.0, -72.0], (0, 2))] {
+            let flows = yearly(&amounts);
+            let error = flows.isolated((LOWEST, HIGHEST), sides, 0).unwrap_err();
+            assert_eq!(error.reason(), "search-not-complete");
+            assert_eq!(flows.isolated((LOWEST, HIGHEST), sides, BUDGET).unwrap().all.len(), 2);
+        }
+    }
+
+    /// The rungs of the ladder, and evaluations, counted: they may only become fewer.
+    #[test]
+    fn a_rate_takes_few_evaluations() {
+        let count = |rates: &dyn Fn() -> Result<Rates, Error>| {
+            EVALUATIONS.set(0);
+            let method = rates().unwrap().method;
+            (method, EVALUATIONS.get())
+        };
+        for (amounts, method, most) in [
+            (&[-100.0, 110.0][..], Method::ClosedForm, 1),
+            (&[-100.0, 60.0, 60.0], Method::Newton, 5),
+            // One change of sign, and a rate of zero.
+            (&[-100.0, 60.0, 40.0], Method::Newton, 2),
+            (&[-100.0, 230.0, -132.0], Method::Isolation, 25),
+            (&[-100.0, 170.0, -72.0], Method::Isolation, 26),
+            (&[-100.0, 230.0, -130.0], Method::Isolation, 18),
+            (&[-100.0, 200.0, -100.0], Method::Isolation, 10),
+        ] {
+            let flows = yearly(amounts);
+            let (by, evaluations) = count(&|| flows.rates());
+            assert!(by == method && evaluations <= most, "{amounts:?}: {by:?}, {evaluations}");
+        }
+        // A guess helps, one that is no rate doesn't.
+        let days: Vec<i32> = (0..=60).map(|month| 30 * month).collect();
+        let mut amounts = vec![20.0; days.len()];
+        amounts[0] = -700.0;
+        let flows = Flows::dated(&days, &amounts, DayCount::Act365F).unwrap();
+        let known = flows.rates().unwrap().nearest;
+        for (guess, most) in [(0.0, 6), (known, 2), (0.25, 4), (-1.0, 6), (f64::INFINITY, 6)] {
+            let (by, evaluations) = count(&|| flows.rates_near(guess));
+            assert!(by == Method::Newton && evaluations <= most, "{guess}: {evaluations}");
+        }
+    }
+
+    #[test]
+    fn a_rate_that_is_told_is_a_step_better_than_its_exponent() {
+        let flows = yearly(&[-100.0, 10.0, 110.0]);
+        for off in [-4e-12, 4e-12] {
+            let told = flows.told(vec![libm::log1p(0.1) + off], true, Method::Newton).unwrap();
+            assert!((told.nearest - 0.1).abs() <= 3e-16 && told.residual > 1e-12, "{told:?}");
+        }
+        // What leaves more than 10⁻¹¹ of the flows is no rate.
+        assert_eq!(flows.told(vec![0.2], true, Method::Newton).unwrap_err().reason(), "no-rate");
+    }
 
     #[test]
     fn a_search_without_time_claims_nothing() {

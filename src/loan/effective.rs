@@ -18,9 +18,7 @@ use crate::values::Date;
 /// # Errors
 /// As [`Flows::rates`].
 pub(super) fn effective_rate(loan: &Paid<'_>, nominal: f64, frequency: Frequency) -> Result<f64, Error> {
-    let per_year = f64::from(frequency.per_year());
-    let guess = per_year * libm::log1p(nominal / per_year) / DAYS;
-    match near(loan, guess, frequency) {
+    match near(loan, guess(nominal, frequency), frequency) {
         Some(exponent) => Ok(libm::expm1(exponent * DAYS)),
         None => {
             let days: Vec<i32> =
@@ -42,6 +40,12 @@ pub(super) struct Paid<'a> {
 
 /// Days in a year of ACT/365F.
 const DAYS: f64 = 365.0;
+
+/// The continuous rate a day that a nominal rate would be without anything else: `m·ln(1 + j/m)` over the days of a year.
+fn guess(nominal: f64, frequency: Frequency) -> f64 {
+    let per_year = f64::from(frequency.per_year());
+    per_year * libm::log1p(nominal / per_year) / DAYS
+}
 
 /// The continuous rate a day, found from one that is near it. None when it is not near, or not the only one.
 fn near(loan: &Paid<'_>, guess: f64, frequency: Frequency) -> Option<f64> {
@@ -82,6 +86,48 @@ fn near(loan: &Paid<'_>, guess: f64, frequency: Frequency) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// 6 % nominal, monthly, is 1.005¹² − 1 = 6.167781186449956 % effective.
+    #[test]
+    fn a_nominal_rate_leads_near() {
+        let effective = |nominal, frequency| libm::expm1(DAYS * guess(nominal, frequency));
+        assert!((effective(0.06, Frequency::Monthly) - 0.061_677_811_864_499_57).abs() < 1e-15);
+        assert!((effective(0.06, Frequency::Annual) - 0.06).abs() < 1e-15);
+        assert!((effective(-0.06, Frequency::SemiAnnual) + 0.0591).abs() < 1e-15);
+    }
+
+    /// Without a search, also where nothing is paid in some periods.
+    #[test]
+    fn regular_payments_need_no_search() {
+        let start = Date::parse("2026-01-31").unwrap();
+        for frequency in Frequency::ALL {
+            let dates = frequency.dates_after(start, 40).unwrap();
+            let days = |date: &i32| f64::from(date - start.days());
+            for (exponent, off, empty) in
+                [(1e-4, 0.0, 0), (1e-4, 3e-5, 0), (2e-4, -5e-5, 12), (0.0, 4e-5, 3), (-5e-5, 2e-5, 3)]
+            {
+                let exponent = exponent * 30.0 / (365.0 / f64::from(frequency.per_year()));
+                let payments: Vec<f64> = (0..40).map(|at| if at < empty { 0.0 } else { 50.0 }).collect();
+                let parts =
+                    dates.iter().zip(&payments).map(|(date, part)| part * libm::exp(-exponent * days(date)));
+                let loan = Paid { principal: parts.sum(), start, dates: &dates, payments: &payments };
+                let found = near(
+                    &loan,
+                    exponent + off * 30.0 / (365.0 / f64::from(frequency.per_year())),
+                    *frequency,
+                );
+                assert!(
+                    found
+                        .is_some_and(|found| (found - exponent).abs() * days(dates.last().unwrap()) <= 1e-12),
+                    "{frequency:?} {exponent} {found:?}"
+                );
+            }
+            // What is no rate near by is left to the search.
+            let payments = vec![-1.0; 40];
+            let loan = Paid { principal: 30.0, start, dates: &dates, payments: &payments };
+            assert_eq!(near(&loan, 1e-4, *frequency), None);
+        }
+    }
 
     #[test]
     fn the_short_way_gives_what_the_search_gives() {

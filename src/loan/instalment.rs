@@ -128,3 +128,48 @@ fn too_large(currency: Currency) -> Error {
         .err()
         .unwrap_or_else(|| Error::out_of_range("amount-too-large", "this amount is too large"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `A = (B − F·Dₙ) / Σ Dₖ`, one period after the other, and the bound as it is defined: (6·n + 64)·ε of
+    /// `|A| + B/n + B·|r|·366/b`.
+    #[test]
+    fn an_estimate_and_its_bound_are_what_they_are_defined_as() {
+        let months = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+        for (opening, balloon) in [(10_000_000_i64, 0_i64), (123_456_789, 23_456_789), (5_000, 4_999)] {
+            for rate in ["0.05", "0.31", "-0.02", "0.0001"] {
+                for basis in [360, 365] {
+                    for days in [vec![30; 12], vec![91; 40], vec![365], months.to_vec(), months.repeat(20)] {
+                        let rate: Decimal = rate.parse().unwrap();
+                        let accrual = Accrual::new(rate, basis, Rounding::MidpointAwayFromZero);
+                        let level = Level { opening, balloon, rate, basis, accrual, days: &days };
+                        let (estimate, error) = level.estimate();
+                        let (b, f, a_day) = (opening as f64, balloon as f64, to_f64(rate) / f64::from(basis));
+                        let (mut discount, mut sum) = (1.0, 0.0);
+                        for days in &days {
+                            discount /= 1.0 + a_day * f64::from(*days);
+                            sum += discount;
+                        }
+                        let defined = (b - f * discount) / sum;
+                        assert!((estimate - defined).abs() <= error, "{estimate} {defined} {error}");
+                        let count = days.len() as f64;
+                        let parts = estimate.abs() + b / count + b * a_day.abs() * 366.0;
+                        let bound = (6.0 * count + 64.0) * f64::EPSILON * parts;
+                        assert!((error / bound - 1.0).abs() < 1e-12, "{error} {bound}");
+                        let precise = level.precise(Rounding::MidpointAwayFromZero).unwrap();
+                        assert!((estimate - precise as f64).abs() <= 0.5 + error);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_none_or_too_large_becomes_no_whole_one() {
+        let of = |number| whole(Rounding::MidpointAwayFromZero, number);
+        assert_eq!([of(f64::NAN), of(f64::INFINITY), of(1e300), of(LARGEST_MINOR as f64)], [None; 4]);
+        assert_eq!([of(-2.5), of(2.4), of(2.5), of(-0.4), of(7.0)], [-3, 2, 3, 0, 7].map(Some));
+    }
+}

@@ -108,6 +108,8 @@ fn followed(placed: &[Placed], start: f64) -> Option<f64> {
 
 /// `ln(in / out)` at `y = ln(1 + i)`, and its slope.
 fn height(placed: &[Placed], y: f64) -> (f64, f64) {
+    #[cfg(test)]
+    tests::EVALUATIONS.set(tests::EVALUATIONS.get() + 1);
     let (growth, rate) = (libm::exp(y), libm::expm1(y));
     let [mut inflow, mut outflow, mut inflow_time, mut outflow_time] = [0.0; 4];
     for Placed { amount, at } in placed {
@@ -129,4 +131,91 @@ fn height(placed: &[Placed], y: f64) -> (f64, f64) {
         libm::log(inflow / outflow)
     };
     (value, outflow_time / outflow - inflow_time / inflow)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    std::thread_local! {
+        /// Evaluations of the equation, counted.
+        pub(super) static EVALUATIONS: core::cell::Cell<usize> = const { core::cell::Cell::new(0) };
+    }
+
+    /// What an amount of one is worth at the rate of a unit-period: the definition, (b)(8).
+    fn worth(full: f64, fraction: f64, rate: f64) -> f64 {
+        libm::pow(1.0 + rate, -full) / (1.0 + fraction * rate)
+    }
+
+    fn placed(amount: f64, full: f64, fraction: f64) -> Placed {
+        Placed { amount, at: Place { full, fraction } }
+    }
+
+    /// Payments of one each at such places, and the advance that they repay at a rate.
+    fn repaid(places: &[(f64, f64)], at_rate: f64) -> Vec<Placed> {
+        let payments = places.iter().map(|(full, fraction)| placed(-1.0, *full, *fraction));
+        let advance = places.iter().map(|(full, fraction)| worth(*full, *fraction, at_rate)).sum();
+        [placed(advance, 0.0, 0.0)].into_iter().chain(payments).collect()
+    }
+
+    /// A payment, and two others at such places, so that all are worth nothing at both rates.
+    fn with_two(first: (f64, f64), last: (f64, f64), rates: (f64, f64)) -> Vec<Placed> {
+        let of = |place: (f64, f64), rate| worth(place.0, place.1, rate);
+        let (a, b) = (of(first, rates.0), of(last, rates.0));
+        let (c, d) = (of(first, rates.1), of(last, rates.1));
+        let determinant = a * d - b * c;
+        let (one, other) = (100.0 * (d - b) / determinant, 100.0 * (a - c) / determinant);
+        vec![placed(-100.0, 0.0, 0.0), placed(one, first.0, first.1), placed(other, last.0, last.1)]
+    }
+
+    #[test]
+    fn the_rate_that_is_built_in_is_found_without_much_work() {
+        EVALUATIONS.set(0);
+        let level: Vec<_> = (1..=24).map(|full| (f64::from(full), 0.0)).collect();
+        let odd: Vec<_> = (0..24).map(|full| (f64::from(full), 17.0 / 30.0)).collect();
+        let long: Vec<_> = (1..=360).map(|full| (f64::from(full), 0.5)).collect();
+        let short = vec![(0.0, 0.3), (0.0, 0.6), (1.0, 0.25)];
+        let soon = vec![(0.0, 0.3), (0.0, 0.6)];
+        for places in [level, odd, long, short, soon] {
+            for rate in [
+                -0.999, -0.97, -0.6, -0.2, -0.01, -1e-5, 1e-9, 1e-4, 0.007, 0.03, 0.4, 1.0, 6.0, 50.0, 1e4,
+                1e9,
+            ] {
+                let flows = repaid(&places, rate);
+                if !flows[0].amount.is_finite() {
+                    continue;
+                }
+                let (found, count) = super::rate(&flows).unwrap();
+                assert!((found - rate).abs() <= 1e-15 * (1.0 + rate.abs()) && count == 1, "{rate}: {found}");
+            }
+        }
+        // They may only become fewer.
+        assert!(EVALUATIONS.get() <= 581, "{}", EVALUATIONS.get());
+    }
+
+    #[test]
+    fn of_two_rates_the_nearer_to_zero_is_told() {
+        EVALUATIONS.set(0);
+        for (first, last, rates, tolerance) in [
+            ((1.0, 0.0), (2.0, 0.0), (0.1, 0.2), 2e-15),
+            ((3.0, 0.4), (9.0, 0.7), (0.05, 0.2), 2e-15),
+            ((3.0, 0.4), (9.0, 0.7), (-0.05, 0.2), 2e-15),
+            ((3.0, 0.4), (9.0, 0.7), (-0.2, 0.05), 2e-15),
+            ((0.0, 0.9), (4.0, 0.5), (-0.3, 0.6), 2e-15),
+            // Beyond 10,000 unit-periods.
+            ((9_000.0, 0.5), (20_000.0, 0.3), (1e-4, 3e-4), 2e-17),
+            ((9_000.0, 0.5), (20_000.0, 0.3), (-1e-4, 3e-4), 2e-17),
+        ] {
+            let (found, count) = super::rate(&with_two(first, last, rates)).unwrap();
+            let nearest = if rates.0.abs() < rates.1.abs() { rates.0 } else { rates.1 };
+            assert!((found - nearest).abs() <= tolerance && count == 2, "{rates:?}: {found}, {count}");
+        }
+        assert!(EVALUATIONS.get() <= 45, "{}", EVALUATIONS.get());
+        // Two payments of one sign in the middle: signs change twice, and do not once.
+        let mut flows = with_two((2.0, 0.0), (5.0, 0.0), (0.1, 0.2));
+        flows[1].amount *= 0.5;
+        flows.insert(1, flows[1]);
+        let (found, count) = super::rate(&flows).unwrap();
+        assert!((found - 0.1).abs() < 1e-13 && count == 2, "{found} {count}");
+    }
 }

@@ -243,7 +243,7 @@ impl Tally {
 
     fn add_years(&mut self, years: f64) {
         let unit = UnitPeriod::nearest(years);
-        let standard = (unit.years() - years).abs() < NEAR || (years / unit.years() - 1.0).abs() < NEAR;
+        let standard = (unit.years() - years).abs() < NEAR;
         // A number of whole years repeats a year at most.
         let years_long = years > 1.0 && (years - years.round()).abs() < NEAR;
         if standard || years_long {
@@ -266,5 +266,101 @@ impl Tally {
             }
         }
         found.map_or_else(|| UnitPeriod::nearest(self.sum / f64::from(self.count.max(1))), |(unit, ..)| unit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_days(lengths: &[i32]) -> UnitPeriod {
+        let mut day = Date::parse("2026-01-01").unwrap().days();
+        let mut dates = vec![Date::from_days(day).unwrap()];
+        for length in lengths {
+            day += length;
+            dates.push(Date::from_days(day).unwrap());
+        }
+        let mut is_advance = vec![false; dates.len()];
+        is_advance[0] = true;
+        of_dates(&dates, &is_advance).0
+    }
+
+    fn of_years(lengths: &[f64]) -> UnitPeriod {
+        let mut tally = Tally::default();
+        lengths.iter().for_each(|years| tally.add_years(*years));
+        tally.unit_period()
+    }
+
+    /// Appendix J, (b)(4): of two standard intervals as near, the shorter.
+    #[test]
+    fn between_two_standard_intervals_the_nearer_is_taken_and_of_two_as_near_the_shorter() {
+        use UnitPeriod::{Day, Months, SemiMonth, Weeks};
+        // Lengths for which both distances are the same number in floating point.
+        for (one, other) in [
+            (Weeks(1), Weeks(2)),
+            (Weeks(6), Weeks(7)),
+            (Weeks(22), Months(5)),
+            (Weeks(31), Months(7)),
+            (Weeks(48), Months(11)),
+        ] {
+            let (one_long, other_long) = (one.years(), other.years());
+            let middle = 0.5 * (one_long + other_long);
+            assert_eq!((one_long - middle).abs(), (other_long - middle).abs());
+            let shorter = if one_long < other_long { one } else { other };
+            assert_eq!(UnitPeriod::nearest(middle), shorter);
+        }
+        assert_eq!(UnitPeriod::nearest(0.0), Day);
+        assert_eq!(UnitPeriod::nearest(0.042), SemiMonth);
+        // Thirteen weeks and three months are of one length, and a year is as long as 52 weeks.
+        assert_eq!(UnitPeriod::nearest(0.25), Weeks(13));
+        assert_eq!(UnitPeriod::nearest(7.0).per_year(), 1.0);
+    }
+
+    /// The period that occurs most often, (b)(3); one that is no standard interval counts as the nearest.
+    #[test]
+    fn days_say_the_unit_period() {
+        use UnitPeriod::{Months, Weeks};
+        for (days, unit) in [
+            // Forty-five days are no month, whatever lies a month before them.
+            (&[45, 45, 45][..], Weeks(6)),
+            // Twice 45 days, once 13 weeks; on the average two months.
+            (&[45, 45, 91], Weeks(6)),
+            // Two weeks are nearer to 13 days than half a month; 14 to 18 days are half a month only beside such.
+            (&[13, 13, 13], Weeks(2)),
+            (&[10, 21, 10, 18], Weeks(1)),
+            // Of 91 days twice, each time three months as well: weeks, which are counted first.
+            (&[821, 91, 91], Weeks(13)),
+            // None twice.
+            (&[45, 46, 91], Months(2)),
+        ] {
+            assert_eq!(of_days(days), unit, "{days:?}");
+        }
+        // Never longer than a year: 53 weeks are none.
+        assert_eq!(of_days(&[371, 371]).per_year(), 1.0);
+        assert_eq!(of_days(&[364, 364, 371]), Weeks(52));
+    }
+
+    #[test]
+    fn years_say_the_unit_period() {
+        use UnitPeriod::{Months, Weeks};
+        let month = 1.0 / 12.0;
+        // To a millionth of a year it is a month, twice; on the average 15 weeks.
+        assert_eq!(of_years(&[month - 0.9e-6, month + 0.9e-6, 0.7]), Months(1));
+        assert_eq!(of_years(&[month - 1.1e-6, month + 1.1e-6, 0.7]), Weeks(15));
+        assert_eq!(of_years(&[0.123, 0.123, 0.7]), Weeks(6));
+        // A year and a half is no number of whole years; two and three years repeat a year.
+        assert_eq!(of_years(&[1.5, 1.7, 0.1, 0.2, 0.15]), Weeks(38));
+        assert_eq!(of_years(&[2.0, 3.0, 0.1, 0.2, 0.15]).per_year(), 1.0);
+    }
+
+    #[test]
+    fn of_very_many_lengths_the_average_decides() {
+        for (different, unit) in
+            [(MOST_LENGTHS - 1, UnitPeriod::Weeks(28)), (MOST_LENGTHS, UnitPeriod::Weeks(5))]
+        {
+            let mut lengths: Vec<f64> = (0..different).map(|at| 0.1001 + 1e-5 * at as f64).collect();
+            lengths.extend([0.5432, 0.5432]);
+            assert_eq!(of_years(&lengths), unit);
+        }
     }
 }
