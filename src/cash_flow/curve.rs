@@ -356,5 +356,8 @@ pub(super) mod tests {
         assert_eq!((curve.sign_changes(), curve.partial_sign_changes()), (3, (1, 0)));
         let sample = curve.sample(0.0);
         assert_eq!((sample.changes, sample.value), (1, 1.0));
+        // Nor has one that is rounding alone: 0.3 − 0.1 − 0.2 is −2.8·10⁻¹⁷.
+        let curve = Curve::new(vec![0.3, -0.1, -0.2, 5.0], vec![0.0, 1.0, 2.0, 3.0]);
+        assert_eq!((curve.partial_sign_changes(), curve.sample(0.0).changes), ((0, 0), 0));
     }
 }

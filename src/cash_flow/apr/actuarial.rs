@@ -30,11 +30,8 @@ pub(super) fn rate(placed: &[Placed]) -> Result<(f64, usize), Error> {
     let later = placed.iter().skip(1);
     let changes = placed.iter().zip(later).filter(|(a, b)| (a.amount > 0.0) != (b.amount > 0.0)).count();
     if changes == 1 {
-        let rate = between(placed, (-700.0 / longest).max(LOWEST), HIGHEST).map(libm::expm1);
-        return rate
-            .filter(|rate| *rate > -1.0 && rate.is_finite())
-            .map(|rate| (rate, 1))
-            .ok_or_else(no_rate);
+        let exponent = between(placed, (-700.0 / longest).max(LOWEST), HIGHEST);
+        return exponent.map(|y| (libm::expm1(y), 1)).ok_or_else(no_rate);
     }
     let scale = (10_000.0 / longest).min(1.0);
     let times: Vec<f64> = placed.iter().map(|placed| periods(placed) * scale).collect();
@@ -58,7 +55,7 @@ const HIGHEST: f64 = 700.0;
 /// Bisection alone needs about seventy.
 const MOST_STEPS: usize = 200;
 
-/// Newton's method in a bracket, with bisection wherever it leaves it. None when the ends have the same sign.
+/// Newton's method in a bracket, with bisection wherever it leaves it: what it finds lies within. None when the ends have the same sign.
 fn between(placed: &[Placed], mut low: f64, mut high: f64) -> Option<f64> {
     let rises = height(placed, high).0 > 0.0;
     if (height(placed, low).0 > 0.0) == rises {
@@ -178,7 +175,23 @@ mod tests {
         let soon = vec![(0.0, 0.3), (0.0, 0.6)];
         for places in [level, odd, long, short, soon] {
             for rate in [
-                -0.999, -0.97, -0.6, -0.2, -0.01, -1e-5, 1e-9, 1e-4, 0.007, 0.03, 0.4, 1.0, 6.0, 50.0, 1e4,
+                -0.999_999_999,
+                -0.999_999,
+                -0.999,
+                -0.97,
+                -0.6,
+                -0.2,
+                -0.01,
+                -1e-5,
+                1e-9,
+                1e-4,
+                0.007,
+                0.03,
+                0.4,
+                1.0,
+                6.0,
+                50.0,
+                1e4,
                 1e9,
             ] {
                 let flows = repaid(&places, rate);
@@ -190,7 +203,7 @@ mod tests {
             }
         }
         // They may only become fewer.
-        assert!(EVALUATIONS.get() <= 581, "{}", EVALUATIONS.get());
+        assert!(EVALUATIONS.get() <= 666, "{}", EVALUATIONS.get());
     }
 
     #[test]

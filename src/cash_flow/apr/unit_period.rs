@@ -128,10 +128,9 @@ pub(super) fn of_dates(dates: &[Date], is_advance: &[bool]) -> (UnitPeriod, Vec<
     (unit, dates.iter().map(place).collect())
 }
 
-/// The same of ascending times in years: distances that are a standard interval to a millionth of a year are that one.
+/// The same of ascending times in years, the first of them zero: distances that are a standard interval to a millionth of a year are that one.
 pub(super) fn of_times(times: &[f64], is_advance: &[bool]) -> (UnitPeriod, Vec<Place>) {
-    let start = times.first().copied().unwrap_or(0.0);
-    let term = times.last().copied().unwrap_or(0.0) - start;
+    let term = times.last().copied().unwrap_or(0.0);
     if times.len() == 2 && term < 1.0 - NEAR {
         return (UnitPeriod::Term(1.0 / term), TERM.to_vec());
     }
@@ -143,7 +142,7 @@ pub(super) fn of_times(times: &[f64], is_advance: &[bool]) -> (UnitPeriod, Vec<P
     }
     let unit = if times.len() == 2 { UnitPeriod::Year } else { tally.unit_period() };
     let place = |time: &f64| {
-        let periods = (time - start) * unit.per_year();
+        let periods = time * unit.per_year();
         let full = (periods + NEAR).floor();
         let fraction = periods - full;
         Place { full, fraction: if fraction < NEAR { 0.0 } else { fraction } }
@@ -348,9 +347,21 @@ mod tests {
         assert_eq!(of_years(&[month - 0.9e-6, month + 0.9e-6, 0.7]), Months(1));
         assert_eq!(of_years(&[month - 1.1e-6, month + 1.1e-6, 0.7]), Weeks(15));
         assert_eq!(of_years(&[0.123, 0.123, 0.7]), Weeks(6));
+        // As often one as the other: the shorter, whichever comes first.
+        assert_eq!((of_years(&[0.3, 0.3, 0.1, 0.1]), of_years(&[0.1, 0.1, 0.3, 0.3])), (Weeks(5), Weeks(5)));
         // A year and a half is no number of whole years; two and three years repeat a year.
         assert_eq!(of_years(&[1.5, 1.7, 0.1, 0.2, 0.15]), Weeks(38));
-        assert_eq!(of_years(&[2.0, 3.0, 0.1, 0.2, 0.15]).per_year(), 1.0);
+        assert_eq!(of_years(&[2.0, 3.0, 0.1, 0.2, 0.15, 0.12, 0.13]).per_year(), 1.0);
+    }
+
+    /// One advance and one payment: the term, if it is shorter than a year.
+    #[test]
+    fn a_single_term_is_its_own_unit_period() {
+        let of = |term: f64| of_times(&[0.0, term], &[true, false]);
+        assert_eq!(of(0.5), (UnitPeriod::Term(2.0), TERM.to_vec()));
+        assert_eq!(of(1.0).0, UnitPeriod::Year);
+        let (unit, places) = of(1.25);
+        assert_eq!((unit, places[1]), (UnitPeriod::Year, Place { full: 1.0, fraction: 0.25 }));
     }
 
     #[test]
