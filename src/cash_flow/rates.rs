@@ -37,8 +37,8 @@ const LOWEST: f64 = -36.7;
 const HIGHEST: f64 = 709.7;
 /// How much of the flows may be left when a rate is fed back.
 const MOST_LEFT: f64 = 1e-11;
-/// Evaluations of single flows that a search may use: up to 50 ms natively.
-const BUDGET: usize = 2_000_000;
+/// Evaluations of single flows that a search may use: up to 20 ms natively, and a quote may ask for two searches.
+const BUDGET: usize = 1_000_000;
 
 impl Flows {
     /// All annual effective rates of return above −1: the `r` with `Σ Pᵢ / (1 + r)^tᵢ = 0`.
