@@ -193,6 +193,10 @@ pub(super) fn root_between(curve: &Curve, bracket: (f64, f64), positive_at_low: 
         let newton = low < v + step && v + step < high;
         if !newton {
             step = 0.5 * (low + high) - v;
+            // The bracket has no float left inside: the root lies at its end or, if both ends have one sign, beyond.
+            if step.abs() <= f64::EPSILON * v.abs() {
+                break;
+            }
         }
         last_step = step.abs();
         v += step;

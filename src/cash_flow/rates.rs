@@ -248,6 +248,15 @@ mod tests {
         }
     }
 
+    /// Halving a bracket ends with its last float, not with the last of all floats.
+    #[test]
+    fn a_rate_beyond_the_floats_takes_few_evaluations() {
+        let flows = yearly(&[-1e40, 1.0, 1.0]);
+        EVALUATIONS.set(0);
+        assert_eq!(flows.rates().unwrap_err().reason(), "no-rate");
+        assert!(EVALUATIONS.get() <= 70, "{}", EVALUATIONS.get());
+    }
+
     #[test]
     fn a_rate_that_is_told_is_a_step_better_than_its_exponent() {
         let flows = yearly(&[-100.0, 10.0, 110.0]);
