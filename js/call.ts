@@ -2,8 +2,9 @@
 //
 // `input(length)` makes room for the message and says where; the verb takes the length and returns where its
 // header lies, as u32: status (1 is an error), then place and length of the text, of all columns of numbers (f64)
-// and of all columns of whole numbers (i32). The text is an error, or the document and a list of what belongs where
-// in it: kind (0 numbers, 1 whole numbers, 2 an edition), where it begins, how many, and then the path.
+// and of all columns of whole numbers (i32). The text is the document or the error. With status 2 it is a pair of the
+// document and of what belongs where in it: kind (0 numbers, 1 whole numbers, 2 an edition), where it begins, how many,
+// and then the path.
 
 import { copy, messageOf } from "./encode.js";
 import type { Message } from "./encode.js";
@@ -38,8 +39,10 @@ export class Caller {
         error,
       );
     }
-    const [document, places] = JSON.parse(answer.text) as [unknown, Place[]];
-    if (answer.failed) throw new QuoteError(document as ConstructorParameters<typeof QuoteError>[0]);
+    const parsed: unknown = JSON.parse(answer.text);
+    if (answer.status === failed) throw new QuoteError(parsed as ConstructorParameters<typeof QuoteError>[0]);
+    if (answer.status !== withParts) return parsed;
+    const [document, places] = parsed as [unknown, Place[]];
     for (const place of places) put(document, place, this.#part(place, answer));
     return document;
   }
@@ -57,8 +60,11 @@ const empty: Message = { length: 0, bytes: new Uint8Array(0), columns: [] };
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 const nothing = new ArrayBuffer(0);
 
+const failed = 1;
+const withParts = 2;
+
 interface Answer {
-  failed: boolean;
+  status: number;
   text: string;
   numbers: ArrayBuffer;
   integers: ArrayBuffer;
@@ -98,7 +104,7 @@ class Instance {
     this.#refresh();
     const words = this.#words;
     return {
-      failed: words[header] !== 0,
+      status: words[header]!,
       text: utf8.decode(this.#bytes.subarray(words[header + 1]!, words[header + 1]! + words[header + 2]!)),
       numbers: this.#copy(words[header + 3]!, 8 * words[header + 4]!),
       integers: this.#copy(words[header + 5]!, 4 * words[header + 6]!),

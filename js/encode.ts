@@ -78,6 +78,9 @@ const keptBytes = 2 ** 20;
 /** A column from this length on is copied once only, to where the engine reads it. */
 const longColumn = 2 ** 14;
 
+/** Up to this length the numbers of a column are written one by one. */
+const shortColumn = 512;
+
 const utf8 = new TextEncoder();
 
 class Encoder {
@@ -215,6 +218,7 @@ class Encoder {
   raw(tag: number, array: Float64Array | Int32Array): void {
     this.count(tag, array.length);
     const length = array.byteLength;
+    if (tag === FLOATS && length <= shortColumn) return this.floats(array as Float64Array);
     const column = new Uint8Array(array.buffer, array.byteOffset, length);
     if (length >= longColumn) {
       this.lengthOfColumns += length;
@@ -225,6 +229,14 @@ class Encoder {
     this.reserve(length);
     this.bytes.set(column, this.at);
     this.at += length;
+  }
+
+  /** A few numbers one by one: a view of them would cost more. */
+  floats(array: Float64Array): void {
+    const count = array.length;
+    this.reserve(8 * count);
+    for (let index = 0; index < count; index++) this.view.setFloat64(this.at + 8 * index, array[index]!, true);
+    this.at += 8 * count;
   }
 
   foreign(description: string): void {

@@ -56,7 +56,7 @@ function buildWasm() {
 // Little is inlined unless the source asks for it, and no loop is written out several times: an eighth less to
 // download for a tenth of the speed. The loops that are hot say `#[inline]`.
 const smallCode = [
-  "inline-threshold=5", "inlinehint-threshold=90", "unroll-threshold=10", "unroll-full-max-count=2",
+  "inline-threshold=30", "inlinehint-threshold=90", "unroll-threshold=10", "unroll-full-max-count=2",
   "unroll-max-percent-threshold-boost=100", "unroll-runtime=false", "unroll-allow-partial=false",
 ].map((setting) => `-Cllvm-args=-${setting}`);
 

@@ -2,9 +2,9 @@
 //!
 //! A call goes in three steps: `input(length)` makes room for a message and says where; JavaScript writes the
 //! message there (`message.rs` has its form); a verb such as `quote(length)` answers with the place of a header
-//! of `u32`s: status (0 well, 1 an error), then place and length of the text, of all columns of numbers and of all
-//! columns of whole numbers. The text is an error, or a list of the document and of what belongs where in it: see
-//! [`Written`]. The parts that are shared are the editions, in the order of the verb `editions`, which itself has
+//! of `u32`s: status (0 well, 1 an error, 2 well with parts beside the text), then place and length of the text, of all
+//! columns of numbers and of all columns of whole numbers. The text is the document or the error; with parts beside it,
+//! a list of the document and of what belongs where in it: see [`Written`]. The parts that are shared are the editions, in the order of the verb `editions`, which itself has
 //! them in full. All of it stays until the next call.
 //! There is nothing to free, and the module imports nothing.
 
@@ -135,8 +135,12 @@ impl State {
 
     fn write_header(&mut self, failed: bool) -> *const u32 {
         let Written { text, numbers, integers } = &self.written;
+        let (status, text) = match self.written.alone() {
+            Some(document) => (u32::from(failed), document),
+            None => (2, text.as_str()),
+        };
         self.header = [
-            u32::from(failed),
+            status,
             text.as_ptr() as u32,
             text.len() as u32,
             numbers.as_ptr() as u32,

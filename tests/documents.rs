@@ -165,7 +165,11 @@ fn columns_are_written_in_place_or_set_apart() {
         written.text,
         r#"[{"inside":{"amounts":null,"days":null}},[[0,0,2,"inside","amounts"],[1,0,1,"inside","days"]]]"#
     );
+    assert_eq!(written.alone(), None);
     assert_eq!((written.numbers, written.integers), (vec![1.5, 2.0], vec![-3]));
+    let mut out = Writer::with_columns_apart(Written::default(), &[]);
+    out.list(&[1.0, 2.0]);
+    assert_eq!(out.finish().alone(), Some("[1,2]"));
 }
 
 #[test]

@@ -27,6 +27,14 @@ pub struct Written {
     pub integers: Vec<i32>,
 }
 
+impl Written {
+    /// The text of the document alone, when columns were to be set apart and there were none.
+    pub fn alone(&self) -> Option<&str> {
+        // No place ends with an empty list.
+        self.text.strip_prefix('[')?.strip_suffix(",[]]")
+    }
+}
+
 /// Writes a document as JSON text. Columns are written in place, or set apart for a caller that takes them
 /// as typed arrays.
 #[derive(Debug, Default)]

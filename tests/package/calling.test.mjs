@@ -16,11 +16,11 @@ const source = `(module
     "[[0,0,2,\\"a\\"],[1,0,2,\\"b\\",1,\\"c\\"]]]")
   (data (i32.const 96) "\\00\\00\\00\\00\\00\\00\\f8\\3f\\00\\00\\00\\00\\00\\00\\00\\80")
   (data (i32.const 112) "\\ff\\ff\\ff\\ff\\07\\00\\00\\00")
-  (data (i32.const 128) "\\00\\00\\00\\00\\10\\00\\00\\00\\3f\\00\\00\\00"
+  (data (i32.const 128) "\\02\\00\\00\\00\\10\\00\\00\\00\\3f\\00\\00\\00"
     "\\60\\00\\00\\00\\02\\00\\00\\00\\70\\00\\00\\00\\02\\00\\00\\00")
-  (data (i32.const 200) "\\00\\00\\00\\00\\f8\\00\\00\\00\\06\\00\\00\\00"
+  (data (i32.const 200) "\\00\\00\\00\\00\\f8\\00\\00\\00\\01\\00\\00\\00"
     "\\00\\00\\00\\00\\00\\00\\00\\00\\00\\00\\00\\00\\00\\00\\00\\00")
-  (data (i32.const 248) "[0,[]]")
+  (data (i32.const 248) "0")
   (func (export "input") (param i32) (result i32) (i32.const 1024))
   (func (export "quote") (param i32) (result i32)
     (if (i32.gt_u (local.get 0) (i32.const 100)) (then unreachable))
@@ -30,7 +30,7 @@ const source = `(module
     (i32.const 128))
   (func (export "version") (param i32) (result i32)
     (global.set $calls (i32.add (global.get $calls) (i32.const 1)))
-    (i32.store8 (i32.const 249) (i32.add (global.get $calls) (i32.const 1)))
+    (i32.store8 (i32.const 248) (i32.add (global.get $calls) (i32.const 1)))
     (i32.const 200)))`;
 const wasm = binaryen.parseText(source).emitBinary();
 
