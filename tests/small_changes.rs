@@ -3,11 +3,11 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may fail")]
 
-use export_risk::calendar::{DayCount, Frequency, PeriodContext, YearFraction};
+use export_risk::calendar::{Calendar, DayCount, Frequency, MonthEnd, PeriodContext, Weekend, YearFraction};
 use export_risk::cash_flow::Flows;
 use export_risk::cash_flow::apr::{AprRule, Moments, apr};
 use export_risk::loan::{Periods, Profile, Terms};
-use export_risk::values::{Currency, Date, Rounding};
+use export_risk::values::{Currency, Date, Days, Rounding};
 use export_risk::{Engine, Error};
 use serde_json::{Value, json};
 
@@ -187,4 +187,119 @@ fn a_settlement_is_the_worth_of_what_is_left() {
             "{on}"
         );
     }
+}
+
+/// No time passes between a date and itself, also where a rule read by the letter moves one of two equal dates.
+#[test]
+fn a_date_is_no_time_from_itself() {
+    for day in ["2026-02-28", "2026-03-31", "2026-05-30", "0001-01-01"] {
+        let year = date(&format!("{}-01-01", &day[..4]));
+        for day_count in DayCount::ALL.iter().copied().filter(|day_count| *day_count != DayCount::OneOne) {
+            let context = PeriodContext {
+                period_start: Some(year),
+                period_end: Some(year.add_months(12).unwrap()),
+                frequency: Some(Frequency::Annual),
+                maturity: Some(date(day)),
+            };
+            let Ok(found) = day_count.fraction(date(day), date(day), &context) else {
+                assert_eq!(day_count, DayCount::Bus252);
+                continue;
+            };
+            assert_eq!(found.numerator, 0, "{day_count:?}, {day}");
+        }
+    }
+    let calendar = Calendar::new(Weekend::SaturdaySunday, &Days(Vec::new()));
+    assert_eq!(calendar.business_days(date("2026-02-27"), date("2026-02-27")), 0);
+}
+
+/// 1/1 counts one from any date to a later one or itself, and minus one back.
+#[test]
+fn one_is_one_in_both_directions() {
+    for (start, end, days) in
+        [("2026-01-01", "2027-01-01", 1), ("2026-01-01", "2026-01-01", 1), ("2027-01-01", "2026-01-01", -1)]
+    {
+        assert_eq!(DayCount::OneOne.days(date(start), date(end)), days);
+    }
+}
+
+/// Months of 30 days: what each rule does with a 31st and with the end of February.
+#[test]
+fn months_of_thirty_days_move_the_days_that_their_rule_names() {
+    for (day_count, start, end, days) in [
+        // 30/365 moves nothing: 2 months and a day.
+        (DayCount::Thirty365, "2026-01-30", "2026-03-31", 61),
+        // Italian: February 28 and 29 become a 30th, the 27th does not.
+        (DayCount::Thirty360Italian, "2026-02-27", "2026-03-27", 30),
+        (DayCount::Thirty360Italian, "2026-02-28", "2026-03-28", 28),
+        // 30E+: a 31st at the end is the first of the next month, whatever the start.
+        (DayCount::ThirtyEPlus360, "2026-01-31", "2026-03-31", 61),
+        // NASD: only when the start is before the 30th.
+        (DayCount::Thirty360Nasd, "2026-01-31", "2026-03-31", 60),
+        (DayCount::Thirty360Nasd, "2026-01-29", "2026-03-31", 62),
+    ] {
+        assert_eq!(day_count.days(date(start), date(end)), days, "{day_count:?}, {start} to {end}");
+    }
+    // Only the last of February asks for the end of the contract.
+    for (end, days) in [("2026-02-15", 30), ("2026-03-31", 75)] {
+        let found = fraction(DayCount::ThirtyE360Isda, "2026-01-15", end).unwrap();
+        assert_eq!(found, YearFraction::new(days, 360));
+    }
+}
+
+/// Years counted from the start reach back to the beginning of the calendar, which repeats every 400 years.
+#[test]
+fn years_of_their_own_length_exist_from_the_first_year_on() {
+    let found = |start, end| fraction(DayCount::ActActYear, start, end).unwrap().reduced();
+    assert_eq!(found("0001-01-01", "0001-07-02"), YearFraction::new(182, 365).reduced());
+    assert_eq!(found("0400-01-01", "0400-07-01"), YearFraction::new(182, 366).reduced());
+}
+
+/// Canadian: days over 365 while they are fewer than 365 / f, then 1/f less what is left of the period over 365.
+#[test]
+fn a_canadian_year_of_366_days_ends_whole() {
+    let context = PeriodContext {
+        period_start: Some(date("2024-01-01")),
+        period_end: Some(date("2025-01-01")),
+        ..NO_CONTEXT
+    };
+    for (end, days) in [("2024-12-30", 364), ("2024-12-31", 364), ("2025-01-01", 365)] {
+        let found = DayCount::Act365Canadian.fraction(date("2024-01-01"), date(end), &context).unwrap();
+        assert_eq!(found.reduced(), YearFraction::new(days, 365).reduced(), "{end}");
+    }
+}
+
+/// ACT/ACT ICMA: a whole regular period is 1/f, also one between a day and the last of a shorter month, and any that is
+/// given without a frequency; a part of it is its days over those of the period times f.
+#[test]
+fn a_regular_period_is_its_part_of_the_year() {
+    let icma = |start: &str, end: &str, from: &str, to: &str, frequency, maturity: Option<&str>| {
+        let context = PeriodContext {
+            period_start: Some(date(from)),
+            period_end: Some(date(to)),
+            frequency,
+            maturity: maturity.map(date),
+        };
+        DayCount::ActActIcma.fraction(date(start), date(end), &context).unwrap().reduced()
+    };
+    let half = YearFraction::new(1, 2);
+    let semi_annual = Some(Frequency::SemiAnnual);
+    for (from, to, frequency, maturity) in [
+        ("2026-01-01", "2026-06-20", None, None),
+        ("2025-08-30", "2026-02-28", semi_annual, None),
+        ("2026-02-28", "2026-08-30", semi_annual, Some("2026-08-30")),
+    ] {
+        assert_eq!(icma(from, to, from, to, frequency, maturity), half, "{from} to {to}");
+    }
+    let found = icma("2026-01-01", "2026-03-01", "2026-01-01", "2026-06-20", None, None);
+    assert_eq!(found, YearFraction::new(59, 2 * 170).reduced());
+    // A day before the end of the longer half of a year, where a mean year would be further already.
+    let found = icma("2026-07-01", "2026-12-31", "2026-07-01", "2027-01-01", semi_annual, None);
+    assert_eq!(found, YearFraction::new(183, 2 * 184).reduced());
+}
+
+/// Half months from a day that is no last of a month go on by 15 days, whatever is said of last days.
+#[test]
+fn half_months_keep_their_days() {
+    let next = Frequency::SemiMonthly.after(date("2026-01-10"), 1, MonthEnd::Always).unwrap();
+    assert_eq!(next, date("2026-01-25"));
 }

@@ -1,3 +1,5 @@
+use core::cmp::Ordering;
+
 use super::{DayCount, PeriodContext, YearFraction, actual, notional, thirty};
 use crate::error::{Error, ErrorKind};
 use crate::values::Date;
@@ -42,8 +44,12 @@ impl DayCount {
             }
             Self::OneOne => 1 - 2 * i32::from(end < start),
             _ if self.counts_days_that_pass() => end.days() - start.days(),
-            _ if end < start => -thirty::days(self, end, start, false),
-            _ => thirty::days(self, start, end, false),
+            _ => match end.cmp(&start) {
+                Ordering::Less => -thirty::days(self, end, start, false),
+                // By the letter of some a date lies two days from itself; nobody owes interest for no time.
+                Ordering::Equal => 0,
+                Ordering::Greater => thirty::days(self, start, end, false),
+            },
         }
     }
 

@@ -1,5 +1,7 @@
 //! Months of 30 days.
 
+use core::cmp::Ordering;
+
 use super::{DayCount, PeriodContext, YearFraction};
 use crate::error::Error;
 use crate::values::{Date, days_in_month};
@@ -7,7 +9,7 @@ use crate::values::{Date, days_in_month};
 /// The days between two dates in their order, as a convention with months of 30 days counts them. `is_last` when the
 /// second is the end of the contract; only [`DayCount::ThirtyE360Isda`] asks.
 pub(super) fn days(convention: DayCount, start: Date, end: Date, is_last: bool) -> i32 {
-    let ((y1, m1, mut d1), (y2, mut m2, mut d2)) = (start.ymd(), end.ymd());
+    let ((y1, m1, mut d1), (y2, m2, mut d2)) = (start.ymd(), end.ymd());
     let (last1, last2) = (days_in_month(y1, m1), days_in_month(y2, m2));
     let year = if convention == DayCount::Thirty365 { 365 } else { 360 };
     match convention {
@@ -38,15 +40,8 @@ pub(super) fn days(convention: DayCount, start: Date, end: Date, is_last: bool) 
             let moved = |day: u32, last: u32| if day == last { 30 } else { day };
             (d1, d2) = (moved(d1, last1), moved(d2, last2));
         }
-        DayCount::ThirtyEPlus360 | DayCount::Thirty360Nasd => {
-            d1 = d1.min(30);
-            if d2 == 31 && d1 == 30 && convention == DayCount::Thirty360Nasd {
-                d2 = 30;
-            } else if d2 == 31 {
-                // Month 13 of a year is the first of the next in what follows.
-                (m2, d2) = (m2 + 1, 1);
-            }
-        }
+        // A 31st at the end is the first of the next month: the same sum.
+        DayCount::ThirtyEPlus360 => d1 = d1.min(30),
         _ => (d1, d2) = bond(d1, d2),
     }
     year * (y2 - y1) + 30 * (m2 as i32 - m1 as i32) + (d2 as i32 - d1 as i32)
@@ -64,13 +59,18 @@ pub(super) fn german(start: Date, end: Date, context: &PeriodContext) -> Result<
         None if end.month() == 2 && end.is_month_end() => return Err(maturity_needed(end)),
         None => false,
     };
-    Ok(YearFraction::new(days(DayCount::ThirtyE360Isda, start, end, is_last).into(), 360))
+    let days = if start == end { 0 } else { days(DayCount::ThirtyE360Isda, start, end, is_last) };
+    Ok(YearFraction::new(days.into(), 360))
 }
 
 /// See [`DayCount::Thirty360Simple`]; the dates in their order.
 pub(super) fn simple(start: Date, end: Date) -> YearFraction {
     let ((y1, m1, d1), (y2, m2, d2)) = (start.ymd(), end.ymd());
-    let whole_months = d1 == d2 || if d1 > d2 { end.is_month_end() } else { start.is_month_end() };
+    let whole_months = match d1.cmp(&d2) {
+        Ordering::Less => start.is_month_end(),
+        Ordering::Equal => true,
+        Ordering::Greater => end.is_month_end(),
+    };
     if whole_months {
         return YearFraction::new(i64::from(12 * (y2 - y1) + m2 as i32 - m1 as i32), 12);
     }
