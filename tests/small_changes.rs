@@ -303,3 +303,51 @@ fn half_months_keep_their_days() {
     let next = Frequency::SemiMonthly.after(date("2026-01-10"), 1, MonthEnd::Always).unwrap();
     assert_eq!(next, date("2026-01-25"));
 }
+
+/// Nothing received is nothing received, and the amount that is too large is named.
+#[test]
+fn amounts_are_judged_by_what_they_are() {
+    for amounts in [[-100.0, 0.0], [0.0, 100.0]] {
+        let flows = Flows::timed(&[0.0, 1.0], &amounts).unwrap();
+        assert_eq!(flows.rates().unwrap_err().reason(), "one-sign");
+        assert_eq!(flows.mirr(0.1, 0.1).unwrap_err().reason(), "one-sign");
+    }
+    let error = Flows::timed(&[0.0, 1.0, 2.0], &[1.0, 1e200, -1.1e200]).unwrap_err();
+    assert_eq!((error.reason(), error.field()), ("above-maximum", "amounts.2"));
+}
+
+/// MIRR of −100 and 144 two years of 365 days later: √1.44 − 1.
+#[test]
+fn the_modified_rate_of_dates_is_a_years() {
+    let flows = Flows::dated(&[0, 730], &[-100.0, 144.0], DayCount::Act365F).unwrap();
+    assert!((flows.mirr(0.3, 0.4).unwrap() - 0.2).abs() < 1e-15);
+}
+
+/// What there is nothing to say of is not said; a spot rate grows to the latest moment; a monthly rate is a twelfth.
+#[test]
+fn a_cash_flow_tells_what_is_so() {
+    let plain = quote(&json!({ "product": "cash-flow", "times": [0, 1], "amounts": [-100, 110] }));
+    assert_eq!(notices(&plain), Vec::<&str>::new());
+    let spot = quote(
+        &json!({ "product": "cash-flow", "times": [0, 2], "amounts": [-100, 0], "rates": [0.5, 0.05] }),
+    );
+    assert!((spot["xnfv"].as_f64().unwrap() + 110.25).abs() < 1e-12, "{spot}");
+    let request = json!({
+        "product": "cash-flow", "times": [0, 1.0 / 12.0, 2.0 / 12.0], "amounts": [1000, -505, -505],
+        "aprRule": "us-regulation-z",
+    });
+    let told = Engine::embedded().unwrap().explain_json(&request.to_string()).unwrap();
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let steps = told["steps"].as_array().unwrap();
+    let step = steps.iter().find(|step| step["id"] == "annual-percentage-rate").unwrap();
+    let input = |symbol: &str| {
+        let inputs = step["inputs"].as_array().unwrap();
+        inputs.iter().find(|input| input["symbol"] == symbol).unwrap()["value"]
+            .as_str()
+            .unwrap()
+            .parse::<f64>()
+            .unwrap()
+    };
+    let apr = told["quote"]["apr"].as_f64().unwrap();
+    assert!((input("i") * 12.0 - apr).abs() < 1e-15 && input("w") == 12.0, "{step}");
+}

@@ -167,8 +167,8 @@ pub fn apr(rule: AprRule, moments: Moments<'_>, amounts: &[f64]) -> Result<Annua
         if !flows.both_signs {
             flows.rates()?;
         }
-        let advance = merged.first().is_some_and(|amount| *amount > 0.0);
-        let is_advance: Vec<bool> = merged.iter().map(|amount| (*amount > 0.0) == advance).collect();
+        // Advances have one sign and payments the other; which is which does not matter to the unit-period.
+        let is_advance: Vec<bool> = merged.iter().map(|amount| *amount > 0.0).collect();
         let (unit, places) = match &dates {
             Some(dates) => unit_period::of_dates(dates, &is_advance),
             None => unit_period::of_times(times, &is_advance),

@@ -253,6 +253,13 @@ pub(super) mod tests {
         pub(in super::super) static EVALUATIONS: core::cell::Cell<usize> = const { core::cell::Cell::new(0) };
     }
 
+    /// Partial sums −100, 0, −50, 10: nothing has no sign. From the end 60, 10, 110, 10.
+    #[test]
+    fn a_sum_of_nothing_has_no_sign() {
+        let curve = Curve::new(vec![-100.0, 100.0, -50.0, 60.0], vec![0.0, 1.0, 2.0, 3.0]);
+        assert_eq!(curve.partial_sign_changes(), (1, 0));
+    }
+
     /// More lengths than there are classes of, and just as many as there are.
     #[test]
     fn lengths_are_classes_as_long_as_there_are_not_too_many() {

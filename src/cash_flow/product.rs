@@ -86,7 +86,7 @@ impl Product for CashFlowRequest {
         let rates = match flows.rates() {
             Ok(rates) => Some(rates),
             // Whoever asks for a value at a rate gets it, whether there is a rate of return or not.
-            Err(error) if xnpv.is_some() && self.apr_rule.is_none() && Flows::is_absent(&error) => {
+            Err(_) if xnpv.is_some() && self.apr_rule.is_none() => {
                 notices.push(Notice::new("no-rate-of-return"));
                 None
             }
@@ -300,6 +300,9 @@ mod tests {
     fn equal_intervals_are_told_from_others() {
         assert_eq!(interval(&[0.0, 0.5, 1.0]), Some(0.5));
         assert_eq!(interval(&[-2.0, 1.0]), Some(3.0));
+        // As near as a thousand millionth of the interval.
+        assert_eq!(interval(&[0.0, 12.0, 24.0 + 1e-8]), Some(12.0));
+        assert_eq!(interval(&[0.0, 12.0, 24.0 + 2e-8]), None);
         for times in [&[0.0, 0.5, 1.1][..], &[0.0, 0.0], &[1.0, 0.0], &[0.0]] {
             assert_eq!(interval(times), None);
         }

@@ -257,6 +257,20 @@ mod tests {
         assert!(EVALUATIONS.get() <= 70, "{}", EVALUATIONS.get());
     }
 
+    /// (u − 1 − r)·(u − 1 + r) with u = 1 + rate: r and −r, where both are found to the last bit, in whatever order.
+    #[test]
+    fn of_two_rates_as_near_the_positive_one_is_told() {
+        for r in [1.0, 3.0, 5.0, 7.0].map(|k| k / 2048.0) {
+            let flows = yearly(&[1.0, -2.0, 1.0 - r * r]);
+            let (low, high) = (libm::log1p(-r), libm::log1p(r));
+            for exponents in [vec![low, high], vec![high, low]] {
+                let told = flows.told(exponents, true, Method::Isolation).unwrap();
+                assert_eq!(told.all.iter().sum::<f64>(), 0.0, "{told:?}");
+                assert!(told.nearest > 0.0 && told.all.len() == 2, "{told:?}");
+            }
+        }
+    }
+
     #[test]
     fn a_rate_that_is_told_is_a_step_better_than_its_exponent() {
         let flows = yearly(&[-100.0, 10.0, 110.0]);

@@ -2,7 +2,7 @@
 
 use super::Flows;
 use crate::document::Text;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 
 impl Flows {
     /// Net future value: what the flows are worth at the latest moment that was given.
@@ -57,11 +57,6 @@ impl Flows {
             return Err(super::rates::no_rate());
         }
         finite(libm::expm1(libm::log(received / paid) / years), reinvest)
-    }
-
-    /// Whether a rate of return is missing because there is none, and not because the flows are wrong.
-    pub(super) fn is_absent(error: &Error) -> bool {
-        matches!(error.kind(), ErrorKind::NoConvergence | ErrorKind::NotApplicable)
     }
 
     /// The continuous rate a unit of time.

@@ -290,6 +290,34 @@ mod tests {
         tally.unit_period()
     }
 
+    /// Advances and payments are each a month apart, and half a month from each other: that distance does not count.
+    #[test]
+    fn only_periods_between_advances_or_between_payments_count() {
+        let days = ["01-01", "01-16", "02-01", "02-16", "03-01", "03-16", "04-01"];
+        let dates: Vec<Date> = days.iter().map(|day| Date::parse(&format!("2026-{day}")).unwrap()).collect();
+        let is_advance = [true, true, false, true, false, true, false];
+        assert_eq!(of_dates(&dates, &is_advance).0, UnitPeriod::Months(1));
+        let times = [0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0].map(|months| months / 12.0);
+        assert_eq!(of_times(&times, &is_advance).0, UnitPeriod::Months(1));
+    }
+
+    /// A millionth of a unit-period before or after a whole number is that number.
+    #[test]
+    fn times_near_a_whole_number_of_periods_are_whole() {
+        for off in [-4e-7, 0.0, 4e-7] {
+            let times: Vec<f64> =
+                (0..4).map(|month| (f64::from(month) + off * f64::from(month.min(1))) / 12.0).collect();
+            let (unit, places) = of_times(&times, &[true, false, false, false]);
+            assert_eq!(unit, UnitPeriod::Months(1));
+            for (month, place) in places.iter().enumerate() {
+                assert!(
+                    place.full == month as f64 && (0.0..1e-6).contains(&place.fraction),
+                    "{off}: {place:?}"
+                );
+            }
+        }
+    }
+
     /// Appendix J, (b)(4): of two standard intervals as near, the shorter.
     #[test]
     fn between_two_standard_intervals_the_nearer_is_taken_and_of_two_as_near_the_shorter() {

@@ -72,6 +72,8 @@ mod tests {
         );
         assert_eq!(eu(&["2012-03-12", "2012-05-01"]), [0.0, 1.0 / 12.0 + 20.0 / 366.0]);
         assert_eq!(years(AprRule::UkConc, &["2012-03-12", "2012-05-01"]), [0.0, 1.0 / 12.0 + 20.0 / 366.0]);
+        // Before the first year of the calendar there is a common one.
+        assert_eq!(eu(&["0001-03-12", "0001-05-01"]), [0.0, 1.0 / 12.0 + 20.0 / 365.0]);
     }
 
     #[test]
