@@ -99,7 +99,7 @@ impl Course {
             }
             sum.add(bearing, rate, left)?;
         }
-        if until < span.end {
+        if until != span.end {
             sum.add(-bearing, rate, span.left(until)?)?;
         }
         Ok((sum.rounded(self.rounding, self.currency)?, bearing))

@@ -143,7 +143,9 @@ impl LoanRequest {
         let without = rate_of(&worked.flows)?;
         let flows = with_charges(worked.flows.clone(), self, &worked.schedule, charges);
         let costs = charges.cost() != 0;
-        if costs && !flows.iter().any(|(_, amount)| *amount > 0.0) {
+        let net =
+            |day: i32| flows.iter().filter(|(date, _)| *date == day).map(|(_, amount)| amount).sum::<f64>();
+        if costs && !flows.iter().any(|(date, amount)| *amount > 0.0 && net(*date) > 0.0) {
             return Err(all_fees());
         }
         let effective = if costs { rate_of(&flows)? } else { without };
