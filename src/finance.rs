@@ -14,8 +14,12 @@
 //! ```
 
 mod export_credit;
+mod receivables;
 
 pub use export_credit::{
     Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
     ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
+};
+pub use receivables::{
+    Discounting, ReceivablesMethod, ReceivablesQuote, ReceivablesRequest, ReceivablesSchedule,
 };

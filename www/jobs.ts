@@ -4,6 +4,7 @@
  */
 
 import { loan } from "./jobs/loan.js";
+import { receivables } from "./jobs/receivables.js";
 import type { Kind } from "./schema/schema.js";
 import type { Document } from "./text/share.js";
 
@@ -327,12 +328,13 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, country, loan, cashFlow, timeValue, yearFraction, rounding];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, country, loan, cashFlow, timeValue, yearFraction, rounding];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
   { key: "sell", products: ["export-credit"] },
   { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
+  { key: "pay", products: ["receivables"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding"] },
 ];

@@ -845,6 +845,237 @@ export interface WithoutCover {
   breakEvenSpread: number;
 }
 
+/** How a number that has more decimals than can be paid becomes one that can. */
+export type Rounding =
+  | "midpoint-away-from-zero"
+  | "midpoint-nearest-even"
+  | "midpoint-toward-zero"
+  | "away-from-zero"
+  | "toward-zero"
+  | "toward-positive-infinity"
+  | "toward-negative-infinity"
+  | "nearest-above-zero"
+  | "nearest-below-zero";
+
+/**
+ * How a number that has more decimals than can be paid becomes one that can.
+ * By its name or by any that it is also known as, in any case.
+ */
+export type RoundingInput = Rounding
+  | "half-up"
+  | "ROUND_HALF_UP"
+  | "half-expand"
+  | "closest"
+  | "commercial"
+  | "half-even"
+  | "ROUND_HALF_EVEN"
+  | "bankers"
+  | "half-down"
+  | "ROUND_HALF_DOWN"
+  | "half-trunc"
+  | "up"
+  | "ROUND_UP"
+  | "expand"
+  | "down"
+  | "ROUND_DOWN"
+  | "trunc"
+  | "truncate"
+  | "ceiling"
+  | "ROUND_CEILING"
+  | "ceil"
+  | "floor"
+  | "ROUND_FLOOR"
+  | "floor_ql"
+  | "FloorTruncation"
+  | "ceiling_ql"
+  | "CeilingTruncation";
+
+/** Invoices that shall be cash before the buyer pays. */
+export interface ReceivablesRequest {
+  product: "receivables";
+  /** How. */
+  method: "factoring" | "invoice-discounting" | "forfaiting" | "reverse-factoring" | "dynamic-discounting" | "note";
+  /** The currency of all amounts. */
+  currency: string;
+  /** What the buyer owes, with no more decimals than the currency has. */
+  amount: DecimalInput;
+  /** The day of the invoice, from which all days are counted. */
+  start: string;
+  /** Days until the buyer has to pay (or to give the note), 0 to 3650. Give this or `due`. */
+  termDays?: DecimalInput | null;
+  /** The day on which the buyer has to pay, in place of `termDays`. */
+  due?: string | null;
+  /** Days that the note runs, for the method note: 1 to 3650. */
+  noteDays?: DecimalInput | null;
+  /** The day on which there is cash, counted from the invoice. Without it at once; with a note, when it is given. */
+  cashDays?: DecimalInput | null;
+  /** The discount as a fraction of the amount: 0.02 is 2 %. Of this, `discountRate` and `price` one is given. */
+  discount?: DecimalInput | null;
+  /** The discount a year, or the interest a year on the advance. */
+  discountRate?: DecimalInput | null;
+  /** What is paid for the claim, in place of a discount. */
+  price?: DecimalInput | null;
+  /**
+   * How `discountRate` becomes a discount.
+   * Default: "straight".
+   */
+  discounting?: "straight" | "simple-yield" | "annual-yield" | "semi-annual-yield" | null;
+  /**
+   * How days bear interest, in discounts and in values.
+   * Default: "ACT/360".
+   */
+  dayCount?: DayCountInput | null;
+  /**
+   * Days after the due date for which the financier counts interest as well, 0 to 365.
+   * Default: 0.
+   */
+  graceDays?: DecimalInput | null;
+  /**
+   * Days after the due date until the buyer really pays, 0 to 3650. Interest on an advance runs on.
+   * Default: 0.
+   */
+  lateDays?: DecimalInput | null;
+  /**
+   * Days by which the buyer's term grows through the programme, for reverse factoring: 0 to 3650.
+   * Default: 0.
+   */
+  extensionDays?: DecimalInput | null;
+  /** The part that is advanced, for factoring and invoice discounting; they need it. */
+  advanceRate?: DecimalInput | null;
+  /**
+   * Commission as a fraction of the amount.
+   * Default: "0".
+   */
+  commission?: DecimalInput | null;
+  /**
+   * Fees as an amount.
+   * Default: "0".
+   */
+  fee?: DecimalInput | null;
+  /**
+   * Whether commission and fees are taken off the advance, and not off what is paid at the end.
+   * Default: false.
+   */
+  chargesUpfront?: boolean | null;
+  /** Whether the supplier answers for a buyer that does not pay. Without it: for notes and invoice discounting. */
+  recourse?: boolean | null;
+  /** What the supplier's money costs it a year (simple, by the day count), to tell what each way is worth to it. */
+  supplierRate?: DecimalInput | null;
+  /** What the buyer's money earns or costs it a year, likewise. */
+  buyerRate?: DecimalInput | null;
+  /** The chance a year that the buyer defaults, as a fraction. */
+  defaultRate?: DecimalInput | null;
+  /**
+   * The part of a defaulted claim that is lost.
+   * Default: "1".
+   */
+  lossGivenDefault?: DecimalInput | null;
+  /** The country of buyer and supplier, where both are in one: what is known of its rules on payment is told. */
+  country?: string | null;
+  /**
+   * Whether the supplier is a small or medium-sized company, which such rules protect.
+   * Default: true.
+   */
+  smallSupplier?: boolean | null;
+  /**
+   * How amounts become whole cents (or the currency's smallest unit).
+   * Default: "midpoint-away-from-zero".
+   */
+  rounding?: RoundingInput | null;
+  /** To how many decimals amounts are kept, 0 to 6, where not to the currency's own. */
+  decimals?: DecimalInput | null;
+}
+
+/** What it brings, what it costs, and what it is worth to either side. */
+export interface ReceivablesQuote {
+  /** What the supplier has on the day of cash, charges that are taken off it deducted. */
+  cash: string;
+  /** The day of cash. */
+  cashDate: string;
+  /** What the supplier gets when the buyer has paid: the rest less charges. Negative where these are more. */
+  released: string;
+  /** The day on which the buyer pays. */
+  paymentDate: string;
+  /** Discount and interest. */
+  discountAmount: string;
+  /** Commission and fees. */
+  charges: string;
+  /** Discount, interest, commission and fees: the amount less all that the supplier gets. */
+  totalCost: string;
+  /** The same as a fraction of the amount. */
+  costShare: number;
+  /** Days between the cash and the payment that it takes the place of. */
+  daysGained: number;
+  /** What each of them costs. */
+  costPerDay: string;
+  /** Days from the invoice to cash. */
+  daysToCash: number;
+  /** The same for who waits. */
+  daysToCashWaiting: number;
+  /** `(F − C)/F/τ` by the day count. *Also known as* bank discount rate. F is what the cash takes at the end, C the cash. */
+  discountYearly: number;
+  /** `(F − C)/C/τ` by the day count: at this cost of money a year (simple) cash and waiting are worth the same. */
+  indifferenceRate: number;
+  /** `d · 365/days`, d = (F − C)/F: as platforms quote it. */
+  quotedRate: number;
+  /** `d/(1 − d) · 365/days`: as textbooks do. */
+  simpleRate: number;
+  /** `(1/(1 − d))^(365/days) − 1`: effective, to compare with everything else. */
+  effectiveRate: number;
+  /** The day of the values below: of the invoice; for dynamic discounting that of cash. */
+  valueDate: string;
+  /** What this way is worth to the supplier on that day, at its own cost of money. */
+  supplierValue: string | null;
+  /** What waiting is worth to it. */
+  supplierWaitingValue: string | null;
+  /** The difference: above zero this way is better than waiting. */
+  supplierGain: string | null;
+  /** What each day of waiting takes from the supplier. */
+  waitingCostPerDay: string | null;
+  /** What the supplier loses because it gets a note on the due date, and no cash. */
+  noteCost: string | null;
+  /** What this way takes from the buyer, as of that day. */
+  buyerValue: string | null;
+  /** What paying as agreed takes from it. */
+  buyerWaitingValue: string | null;
+  /** The difference: above zero this way is better for the buyer. */
+  buyerGain: string | null;
+  /** The least discount at which the buyer gains by paying cash on that day, as a fraction of the amount. */
+  windowFrom: number | null;
+  /** The largest at which the supplier gains by it, against the best of waiting and (where another pays) this way. */
+  windowTo: number | null;
+  /** What the supplier loses on average by waiting. */
+  expectedLossWaiting: string | null;
+  /** What it loses on average this way. */
+  expectedLoss: string | null;
+  /** What flows on which day, and what has come in so far. */
+  schedule: ReceivablesSchedule;
+  /** The tables that were used; there are none. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** Flows in the currency's smallest units: received positive, paid negative. Supplier, financier and buyer sum to zero. */
+export interface ReceivablesSchedule {
+  /** The days, as days since 1970-01-01. */
+  dates: Int32Array;
+  /** To the supplier. */
+  supplier: Float64Array;
+  /** To the financier. */
+  financier: Float64Array;
+  /** To the buyer. */
+  buyer: Float64Array;
+  /** To a supplier that waits. */
+  waiting: Float64Array;
+  /** To the supplier so far. */
+  supplierSoFar: Float64Array;
+  /** To the buyer so far. */
+  buyerSoFar: Float64Array;
+  /** To a supplier that waits, so far. */
+  waitingSoFar: Float64Array;
+}
+
 /** A credit of two years and more, to be insured. */
 export interface CoverRequest {
   product: "export-credit-cover";
@@ -1176,51 +1407,6 @@ export interface OtherInvestmentRules {
   /** Why the rule set gives no price here. */
   refusal: Refusal | null;
 }
-
-/** How a number that has more decimals than can be paid becomes one that can. */
-export type Rounding =
-  | "midpoint-away-from-zero"
-  | "midpoint-nearest-even"
-  | "midpoint-toward-zero"
-  | "away-from-zero"
-  | "toward-zero"
-  | "toward-positive-infinity"
-  | "toward-negative-infinity"
-  | "nearest-above-zero"
-  | "nearest-below-zero";
-
-/**
- * How a number that has more decimals than can be paid becomes one that can.
- * By its name or by any that it is also known as, in any case.
- */
-export type RoundingInput = Rounding
-  | "half-up"
-  | "ROUND_HALF_UP"
-  | "half-expand"
-  | "closest"
-  | "commercial"
-  | "half-even"
-  | "ROUND_HALF_EVEN"
-  | "bankers"
-  | "half-down"
-  | "ROUND_HALF_DOWN"
-  | "half-trunc"
-  | "up"
-  | "ROUND_UP"
-  | "expand"
-  | "down"
-  | "ROUND_DOWN"
-  | "trunc"
-  | "truncate"
-  | "ceiling"
-  | "ROUND_CEILING"
-  | "ceil"
-  | "floor"
-  | "ROUND_FLOOR"
-  | "floor_ql"
-  | "FloorTruncation"
-  | "ceiling_ql"
-  | "CeilingTruncation";
 
 /** Receivables of under two years, to be insured: a year's turnover, one buyer or one contract. */
 export interface ShortTermCoverRequest {
@@ -2439,6 +2625,7 @@ export interface SolveJump {
 /** Every product with its request and its quote. */
 export interface Products {
   "export-credit": { request: ExportCreditRequest; quote: ExportCreditQuote };
+  "receivables": { request: ReceivablesRequest; quote: ReceivablesQuote };
   "export-credit-cover": { request: CoverRequest; quote: CoverQuote };
   "investment-cover": { request: InvestmentRequest; quote: InvestmentQuote };
   "short-term-cover": { request: ShortTermCoverRequest; quote: ShortTermCoverQuote };

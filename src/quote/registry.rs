@@ -45,6 +45,7 @@ macro_rules! products {
 
 products! {
     finance::ExportCreditRequest,
+    finance::ReceivablesRequest,
     cover::CoverRequest,
     cover::InvestmentRequest,
     cover::ShortTermCoverRequest,

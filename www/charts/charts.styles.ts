@@ -39,6 +39,14 @@ export const chartStyles = css`
   .chart .area.risk {
     fill: color-mix(in srgb, var(--_premium) 12%, var(--_card));
   }
+  .chart .line.waits {
+    stroke: var(--_retained);
+    stroke-dasharray: 5 4;
+  }
+  .chart .edge-line {
+    stroke: var(--_ink);
+    stroke-width: 1.5;
+  }
   .chart .dot.risk {
     fill: var(--_premium);
     stroke: var(--_card);
@@ -59,6 +67,14 @@ export const chartStyles = css`
   .on-premium { fill: var(--_on-premium); }
   .on-fees { fill: var(--_on-fees); }
   .on-retained { fill: var(--_on-retained); }
+
+  .cash h3 {
+    margin: 1.25rem 0 0.25rem;
+    font-size: 0.9375rem;
+  }
+  .cash .quiet {
+    margin-bottom: 0.5rem;
+  }
 
   .legend {
     display: flex;

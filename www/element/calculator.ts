@@ -15,6 +15,7 @@ import { rules } from "../components/rules/rules.js";
 import { schedule } from "../components/schedule/schedule.js";
 import { sources } from "../components/sources/sources.js";
 import { losses } from "../components/losses/losses.js";
+import { receivables } from "../components/receivables/receivables.js";
 import { WhatIf } from "../components/what/state.js";
 import { whatIf } from "../components/what/what.js";
 import { without } from "../components/without/without.js";
@@ -68,7 +69,7 @@ const REST = 900;
  * @slot call-to-action - a link or button of the host
  *
  * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
- *   without, rules, country, score, losses, what-if, why, sources, disclaimer, inputs, actions
+ *   cash, without, rules, country, score, losses, what-if, why, sources, disclaimer, inputs, actions
  */
 export class ExportRiskCalculator extends LitElement {
   static override styles = styles;
@@ -227,7 +228,10 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   #panels(view: View, main: boolean): unknown {
-    const chart = schedule(view, view.quote?.schedule, this.#measure.width("schedule"));
+    const chart =
+      view.product === "receivables"
+        ? receivables(view, this.#measure.width("cash"))
+        : schedule(view, view.quote?.schedule, this.#measure.width("schedule"));
     const panels = main
       ? html`<div class="pair"><div class="stack">${chart}${without(view)}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", this.#measure.width("curve"))}</div>`
       : html`${rules(view, this.#measure.width("rules"))}${losses(view, this.#measure.width("losses"))}${chart}`;

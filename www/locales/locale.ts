@@ -87,6 +87,11 @@ export interface Locale {
     /** No input gives what is wanted: what can be had instead. */
     outOfReach(v: Record<"input" | "output" | "lowest" | "lowestAt" | "highest" | "highestAt", string>): string;
     losses(v: { list: readonly string[] }): string;
+    /** When the supplier has cash, and what it costs. */
+    cashOverTime(v: Record<"cash" | "day" | "cost", string>): string;
+    /** Between which discounts both sides gain; or that there is none. */
+    window(v: Record<"from" | "to", string>): string;
+    noWindow(v: Record<"from" | "to", string>): string;
     ruleSets(v: { list: readonly string[] }): string;
   };
 
@@ -109,4 +114,5 @@ export type UiKey =
   | "indication" | "score" | "scoreIs" | "measures" | "measuresAre" | "noMeasures" | "measuresExist" | "showPrices" | "hidePrices" | "world" | "colour" | "byCategory" | "byScore" | "noScore" | "ruleSets" | "flatOnce" | "perYear" | "theme" | "themeLight" | "themeDark" | "themeAuto"
   | "options" | "inUse" | "takeOut" | "addOption" | "whatIf" | "whatIfSays" | "wantedValue" | "wantedInput" | "searchFrom" | "searchTo"
   | "find" | "useIt" | "neighbours" | "moves" | "movesSays" | "showMoves" | "lower" | "higher" | "input" | "refused" | "exactly" | "nearest"
+  | "cashOverTime" | "thisWay" | "byWaiting" | "windowOfBoth" | "windowSays" | "thisCost"
   | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss";
