@@ -32,7 +32,7 @@ use std::fs;
 use std::time::Duration;
 
 use export_risk::Engine;
-use export_risk::quote::write_error;
+use export_risk::quote::{PRODUCTS, write_error};
 use input::Source;
 use run::Plan;
 use shaped::Forms;
@@ -50,7 +50,8 @@ const SHORT: Plan = Plan {
 
 #[test]
 fn requests_of_every_product_and_at_the_bounds_of_their_fields() {
-    let report = run::run(&Plan { sources: &[Source::Shaped], ..SHORT });
+    let inputs = 250 * PRODUCTS.len() as u64;
+    let report = run::run(&Plan { sources: &[Source::Shaped], inputs, ..SHORT });
     for (product, [answered, refused]) in &report.products {
         assert!(*answered > 20 && *refused > 20, "{product}: {answered} answered, {refused} refused");
     }
