@@ -163,7 +163,7 @@ impl Calendar {
     pub fn add_business_days(&self, date: Date, days: i32) -> Result<Date, Error> {
         let mut moved = date;
         for _ in 0..days.unsigned_abs() {
-            moved = if days > 0 { self.next(moved)? } else { self.previous(moved)? };
+            moved = self.search(moved, days.signum())?;
         }
         Ok(moved)
     }

@@ -92,10 +92,7 @@ impl Grid {
 
     /// The place that a date lies in.
     fn place(&self, date: Date) -> Result<i32, Error> {
-        // Near it by the mean length of a year; the steps from there are few.
-        let passed = i64::from(date.days() - self.from.days());
-        let periods = (4 * passed * i64::from(self.frequency.per_year())).div_euclid(1461);
-        let mut place = periods as i32;
+        let mut place = self.near(date);
         while self.bound(place)? > date.days() {
             place -= 1;
         }
@@ -103,6 +100,16 @@ impl Grid {
             place += 1;
         }
         Ok(place)
+    }
+
+    /// A place at most two from that of a date, by the mean length of a period: 400 years have 146,097 days.
+    fn near(&self, date: Date) -> i32 {
+        let passed = i64::from(date.days() - self.from.days());
+        let periods = match self.frequency.days() {
+            Some(days) => passed.div_euclid(days.into()),
+            None => (400 * passed * i64::from(self.frequency.per_year())).div_euclid(146_097),
+        };
+        periods as i32
     }
 }
 
@@ -136,4 +143,41 @@ fn frequency_needed() -> Error {
         "the period alone does not tell how often interest is paid: give the frequency",
     )
     .at("frequency")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// From every boundary, and the day before it, over all years of the calendar.
+    #[test]
+    fn the_search_for_a_place_begins_near_it() {
+        let date = |text| Date::parse(text).unwrap();
+        for (from, to) in [
+            ("5000-01-31", "5000-03-15"),
+            ("5000-01-05", "5000-01-21"),
+            ("5000-08-31", "5001-09-14"),
+            ("5000-02-28", "5000-03-07"),
+        ] {
+            let (from, to) = (date(from), date(to));
+            let context =
+                PeriodContext { period_start: Some(from), period_end: Some(to), ..PeriodContext::default() };
+            for frequency in Frequency::ALL {
+                // Where its length tells the frequency the period is a regular one, and as long as it is.
+                let to = (self::frequency(&context) == Ok(*frequency)).then_some(to);
+                let grid = Grid { from, to, frequency: *frequency, day: from.day() };
+                let far = 4990 * frequency.per_year() as i32;
+                for place in (-far..far).step_by(61).chain(-30..30) {
+                    let bound = grid.bound(place).unwrap();
+                    let (first, before) =
+                        (Date::from_days(bound).unwrap(), Date::from_days(bound - 1).unwrap());
+                    for (date, at) in [(first, place), (before, place - 1)] {
+                        let near = grid.near(date);
+                        assert!((near - at).abs() <= 2, "{date} {frequency:?}: {near}, {at}");
+                        assert_eq!(grid.place(date), Ok(at), "{date} {frequency:?}");
+                    }
+                }
+            }
+        }
+    }
 }
