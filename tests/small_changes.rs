@@ -297,6 +297,20 @@ fn a_regular_period_is_its_part_of_the_year() {
     assert_eq!(found, YearFraction::new(183, 2 * 184).reduced());
 }
 
+/// Half months from a last day are cut by 15ths and last days.
+#[test]
+fn half_months_from_a_last_day_end_on_the_15th() {
+    let context = PeriodContext {
+        period_start: Some(date("2026-02-28")),
+        frequency: Some(Frequency::SemiMonthly),
+        ..NO_CONTEXT
+    };
+    for (start, end) in [("2026-02-28", "2026-03-15"), ("2026-03-15", "2026-03-31")] {
+        let found = DayCount::ActActIcma.fraction(date(start), date(end), &context).unwrap();
+        assert_eq!(found.reduced(), YearFraction::new(1, 24), "{start}");
+    }
+}
+
 /// Half months from a day that is no last of a month go on by 15 days, whatever is said of last days.
 #[test]
 fn half_months_keep_their_days() {

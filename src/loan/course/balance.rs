@@ -18,10 +18,8 @@ impl Balance {
         let from_carried = payment.max(0).min(self.carried);
         let missing = interest - (payment - from_carried);
         let carried = self.carried - from_carried;
-        if missing > 0 && rest == Rest::Carried {
-            return Self { bearing: self.bearing, carried: carried + missing };
-        }
-        Self { bearing: self.bearing + missing, carried }
+        let beside = if rest == Rest::Carried { missing.max(0) } else { 0 };
+        Self { bearing: self.bearing + missing - beside, carried: carried + beside }
     }
 
     /// After a row that repays nothing, and what the row pays.

@@ -83,7 +83,7 @@ impl Course {
         self.prepayments.iter().for_each(|paid| add(paid.date, -paid.amount));
         self.path.within(span.start, until).iter().for_each(|date| add(*date, 0));
         // Days and amounts are whole numbers within 2^53: exact.
-        let events = if events.len() > 1 { sorted(events) } else { events };
+        let events = sorted(events);
         let (mut bearing, mut rate, mut sum) = (opening, self.path.on(span.start), ExactSum::ZERO);
         sum.add(bearing, rate, span.part)?;
         for (date, amount) in events {

@@ -46,3 +46,15 @@ impl Described for Instalments {
     const KIND: &'static Kind =
         &Kind::Number { kind: "integer", minimum: Some(1.0), maximum: Some(Self::MAXIMUM as f64) };
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_of_instalments_is_written_as_a_number() {
+        let mut out = Writer::new();
+        Instalments::new(48).unwrap().write(&mut out);
+        assert_eq!(out.finish().text, "48");
+    }
+}

@@ -36,7 +36,7 @@ impl LoanRequest {
         let extra = usize::from(self.stub == OddDays::Separate);
         let grace = self.grace_instalments as usize + extra;
         if grace >= spans.rows.len() {
-            let most = (spans.rows.len() - 1 - extra.min(spans.rows.len() - 1)).text();
+            let most = spans.rows.len().saturating_sub(1 + extra).text();
             let sentence = format!("at most {most} instalments can be without principal");
             return Err(Error::out_of_range("above-maximum", sentence)
                 .at("graceInstalments")
