@@ -16,7 +16,7 @@
 //!
 //! The rooms, each knowing only those above it in this list: [`error`]; [`document`]; [`numeric`], [`values`];
 //! [`explain`], [`reference`](mod@reference), [`calendar`]; [`product`], [`cash_flow`]; [`loan`]; [`tools`]; [`country`]; [`cover`];
-//! [`finance`]; [`quote`]; the bindings.
+//! [`finance`], [`treasury`]; [`quote`]; the bindings.
 
 pub mod error;
 
@@ -41,6 +41,8 @@ pub mod country;
 pub mod cover;
 
 pub mod finance;
+
+pub mod treasury;
 
 pub mod quote;
 

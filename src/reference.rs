@@ -27,6 +27,7 @@ mod measures;
 mod participants;
 mod premium;
 mod score;
+mod settlement;
 mod short_term;
 mod table;
 mod tariff;
@@ -41,6 +42,7 @@ pub use premium::{CategoryPremium, Coefficient, PremiumTables};
 pub use score::{
     Indicator, IndicatorSource, IndicatorUnit, ScoreDimension, ScoreMethod, ScoreRule, ScoreScale,
 };
+pub use settlement::{FeeUnit, SettlementFee, SettlementFees};
 pub use short_term::ShortTermGrid;
 pub use table::{Row, Table};
 pub use tariff::{Cell, Tariff, Tariffs};
@@ -62,6 +64,8 @@ pub struct Market {
     pub indicators: Indicators,
     /// The assumed grid of short-term cover.
     pub short_term: ShortTermGrid,
+    /// What ways to settle a trade cost.
+    pub settlement: SettlementFees,
     /// The programmes of measures by country.
     pub programmes: Programmes,
 }
@@ -83,6 +87,7 @@ impl Market {
         "country-score",
         "country-indicators",
         "short-term-grid",
+        "settlement-fees",
         "sanctions-programmes",
     ];
 
@@ -100,6 +105,7 @@ impl Market {
             countries: Countries::parse(include_str!("reference/tables/countries.csv"))?,
             participants: Participants::parse(include_str!("reference/tables/participants.csv"))?,
             tariffs: Tariffs::embedded()?,
+            settlement: SettlementFees::parse(include_str!("reference/tables/settlement-fees.csv"))?,
             short_term: ShortTermGrid::parse(include_str!("reference/tables/short-term-grid.csv"))?,
         })
     }
@@ -115,6 +121,7 @@ impl Market {
         editions.push(Arc::clone(self.score.edition()));
         editions.push(Arc::clone(self.indicators.edition()));
         editions.push(Arc::clone(self.short_term.edition()));
+        editions.push(Arc::clone(self.settlement.edition()));
         editions.push(Arc::clone(self.programmes.edition()));
         editions
     }

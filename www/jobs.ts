@@ -5,6 +5,7 @@
 
 import { loan } from "./jobs/loan.js";
 import { receivables } from "./jobs/receivables.js";
+import { settlement } from "./jobs/settlement.js";
 import type { Kind } from "./schema/schema.js";
 import type { Document } from "./text/share.js";
 
@@ -328,13 +329,13 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, country, loan, cashFlow, timeValue, yearFraction, rounding];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, country, loan, cashFlow, timeValue, yearFraction, rounding];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
   { key: "sell", products: ["export-credit"] },
   { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
-  { key: "pay", products: ["receivables"] },
+  { key: "pay", products: ["receivables", "settlement"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding"] },
 ];

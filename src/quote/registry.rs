@@ -46,6 +46,7 @@ macro_rules! products {
 products! {
     finance::ExportCreditRequest,
     finance::ReceivablesRequest,
+    treasury::SettlementRequest,
     cover::CoverRequest,
     cover::InvestmentRequest,
     cover::ShortTermCoverRequest,

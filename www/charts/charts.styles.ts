@@ -63,6 +63,7 @@ export const chartStyles = css`
   .fill-retained { fill: var(--_retained); background: var(--_retained); }
   .fill-over { fill: color-mix(in srgb, var(--_retained) 45%, var(--_card)); background: color-mix(in srgb, var(--_retained) 45%, var(--_card)); }
   .fill-total { fill: var(--_ink); background: var(--_ink); }
+  .on-principal { fill: var(--_on-accent); }
   .on-interest { fill: var(--_on-interest); }
   .on-premium { fill: var(--_on-premium); }
   .on-fees { fill: var(--_on-fees); }

@@ -11,11 +11,8 @@ import { nav } from "../components/nav/nav.js";
 import { broken } from "../components/notices/notices.js";
 import { problemPlace, problemText } from "../components/notices/problem.js";
 import { result } from "../components/result/result.js";
-import { rules } from "../components/rules/rules.js";
 import { schedule } from "../components/schedule/schedule.js";
 import { sources } from "../components/sources/sources.js";
-import { losses } from "../components/losses/losses.js";
-import { receivables } from "../components/receivables/receivables.js";
 import { WhatIf } from "../components/what/state.js";
 import { whatIf } from "../components/what/what.js";
 import { without } from "../components/without/without.js";
@@ -32,6 +29,7 @@ import { fieldAttributes, patchOf } from "./attributes.js";
 import { asGiven, Deal } from "./deal.js";
 import { digitsOf, problemOf, sharedEngine, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
 import { Measure } from "./measure.js";
+import { pictures } from "./pictures.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
@@ -69,7 +67,7 @@ const REST = 900;
  * @slot call-to-action - a link or button of the host
  *
  * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
- *   cash, without, rules, country, score, losses, what-if, why, sources, disclaimer, inputs, actions
+ *   cash, channels, without, rules, country, score, losses, what-if, why, sources, disclaimer, inputs, actions
  */
 export class ExportRiskCalculator extends LitElement {
   static override styles = styles;
@@ -228,13 +226,10 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   #panels(view: View, main: boolean): unknown {
-    const chart =
-      view.product === "receivables"
-        ? receivables(view, this.#measure.width("cash"))
-        : schedule(view, view.quote?.schedule, this.#measure.width("schedule"));
+    const width = (name: string) => this.#measure.width(name);
     const panels = main
-      ? html`<div class="pair"><div class="stack">${chart}${without(view)}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", this.#measure.width("curve"))}</div>`
-      : html`${rules(view, this.#measure.width("rules"))}${losses(view, this.#measure.width("losses"))}${chart}`;
+      ? html`<div class="pair"><div class="stack">${schedule(view, view.quote?.schedule, width("schedule"))}${without(view)}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", width("curve"))}</div>`
+      : pictures(view, width);
     return html`${panels}${whyPanel(view)}${this.readonly ? nothing : whatIf(view, this.#whatIf, this.#engine, this.#measure.width("tornado"))}`;
   }
 

@@ -91,6 +91,7 @@ export interface Locale {
     cashOverTime(v: Record<"cash" | "day" | "cost", string>): string;
     /** Between which discounts both sides gain; or that there is none. */
     window(v: Record<"from" | "to", string>): string;
+    channels(v: { list: readonly string[] }): string;
     noWindow(v: Record<"from" | "to", string>): string;
     ruleSets(v: { list: readonly string[] }): string;
   };
@@ -114,5 +115,5 @@ export type UiKey =
   | "indication" | "score" | "scoreIs" | "measures" | "measuresAre" | "noMeasures" | "measuresExist" | "showPrices" | "hidePrices" | "world" | "colour" | "byCategory" | "byScore" | "noScore" | "ruleSets" | "flatOnce" | "perYear" | "theme" | "themeLight" | "themeDark" | "themeAuto"
   | "options" | "inUse" | "takeOut" | "addOption" | "whatIf" | "whatIfSays" | "wantedValue" | "wantedInput" | "searchFrom" | "searchTo"
   | "find" | "useIt" | "neighbours" | "moves" | "movesSays" | "showMoves" | "lower" | "higher" | "input" | "refused" | "exactly" | "nearest"
-  | "cashOverTime" | "thisWay" | "byWaiting" | "windowOfBoth" | "windowSays" | "thisCost"
+  | "cashOverTime" | "thisWay" | "byWaiting" | "windowOfBoth" | "windowSays" | "thisCost" | "channelsTitle" | "costAxis" | "daysAxis"
   | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss";

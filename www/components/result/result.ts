@@ -8,7 +8,7 @@ import { columnsOf, scheduleTable } from "../schedule/table.js";
 import { notices, problemView } from "../notices/notices.js";
 
 /** Shown elsewhere, or not a result. */
-const ELSEWHERE = new Set(["notices", "editions", "schedule", "others", "rates", "aprDisclosed"]);
+const ELSEWHERE = new Set(["notices", "editions", "schedule", "others", "rates", "aprDisclosed", "channels"]);
 
 export function result(view: View): TemplateResult {
   const { ui, jobs } = view.locale;

@@ -1,0 +1,16 @@
+/** The pictures of the products that have one panel after the other. */
+
+import { html, type TemplateResult } from "lit";
+import { channels } from "../components/channels/channels.js";
+import { losses } from "../components/losses/losses.js";
+import { receivables } from "../components/receivables/receivables.js";
+import { rules } from "../components/rules/rules.js";
+import { schedule } from "../components/schedule/schedule.js";
+import type { View } from "./view.js";
+
+export function pictures(view: View, width: (name: string) => number): TemplateResult {
+  const { product, quote } = view;
+  if (product === "receivables") return html`${receivables(view, width("cash"))}`;
+  if (product === "settlement") return html`${channels(view, width("channels"))}`;
+  return html`${rules(view, width("rules"))}${losses(view, width("losses"))}${schedule(view, quote?.schedule, width("schedule"))}`;
+}
