@@ -1076,6 +1076,138 @@ export interface ReceivablesSchedule {
   waitingSoFar: Float64Array;
 }
 
+/** A trade that is to be settled, by every channel side by side. */
+export interface SettlementRequest {
+  product: "settlement";
+  /** The currency of the trade. */
+  currency: string;
+  /** What is paid, with no more decimals than the currency has. */
+  amount: DecimalInput;
+  /** The payer's country or territory. */
+  payerCountry?: string | null;
+  /** The payee's country or territory. */
+  payeeCountry?: string | null;
+  /** What money costs whoever waits for it, a year. */
+  moneyRate: DecimalInput;
+  /**
+   * How days bear interest: a day count with one number of days in a year.
+   * Default: "ACT/360".
+   */
+  dayCount?: DayCountInput | null;
+  /** The chance a year that the payer (or the bank that is bound) does not pay; a channel's own comes first. */
+  defaultRate?: DecimalInput | null;
+  /**
+   * The part that is then lost.
+   * Default: "1".
+   */
+  lossGivenDefault?: DecimalInput | null;
+  /**
+   * Whether money is converted on the way, which costs a spread.
+   * Default: false.
+   */
+  converts?: boolean | null;
+  /**
+   * Months for which a documentary credit is open.
+   * Default: 3.
+   */
+  creditMonths?: DecimalInput | null;
+  /**
+   * Whether the credit is confirmed.
+   * Default: true.
+   */
+  confirmed?: boolean | null;
+  /**
+   * The chance that documents are found discrepant, as a fraction; the fee for it counts so often.
+   * Default: "0".
+   */
+  discrepancyShare?: DecimalInput | null;
+  /** What one yuan is worth in the trade's currency, for tariffs in yuan. */
+  yuan?: DecimalInput | null;
+  /** What one US dollar is worth in the trade's currency, for tariffs in dollars. */
+  dollar?: DecimalInput | null;
+  /** A transfer's own terms. */
+  transfer?: ChannelTerms | null;
+  /** A collection's own terms. */
+  collection?: ChannelTerms | null;
+  /** A documentary credit's own terms. */
+  credit?: ChannelTerms | null;
+  /** CIPS's terms. No tariff is public: without fees and days it has no cost. */
+  cips?: ChannelTerms | null;
+  /** The terms of e-CNY or a platform of central banks. No tariff is public: without fees it has no cost. */
+  cbdc?: ChannelTerms | null;
+  /** A trade platform's own terms. */
+  platform?: ChannelTerms | null;
+  /**
+   * How amounts become whole cents (or the currency's smallest unit).
+   * Default: "midpoint-away-from-zero".
+   */
+  rounding?: RoundingInput | null;
+  /** The day as of which the table is looked at: one older than a year then gives a notice. */
+  valuationDate?: string | null;
+}
+
+/** A channel's terms in place of the table's. */
+export interface ChannelTerms {
+  /** Fees as an amount. With this or `feeRate` no fee of the table counts. */
+  fixedFees?: DecimalInput | null;
+  /** Fees as a fraction of the amount. */
+  feeRate?: DecimalInput | null;
+  /** What the conversion costs, as a fraction of the amount. */
+  spread?: DecimalInput | null;
+  /** Days from payment to money, 0 to 3650. */
+  days?: DecimalInput | null;
+  /** Days at risk: from when the goods are out of hand until the money is final, 0 to 3650. */
+  riskDays?: DecimalInput | null;
+  /** The chance a year that who owes does not pay. */
+  defaultRate?: DecimalInput | null;
+}
+
+/** Every channel side by side. */
+export interface TradeSettlementQuote {
+  /** The least total cost among channels that are there. */
+  lowestCost: string | null;
+  /** Whose it is. */
+  cheapest: "telegraphic-transfer" | "documentary-collection" | "documentary-credit" | "cips" | "multi-cbdc" | "trade-platform" | null;
+  /** The channel of the fewest days among them. */
+  fastest: "telegraphic-transfer" | "documentary-collection" | "documentary-credit" | "cips" | "multi-cbdc" | "trade-platform" | null;
+  /** The channels, in a fixed order. */
+  channels: SettledBy[];
+  /** The table that was used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** What one channel costs and takes. */
+export interface SettledBy {
+  /** Which. */
+  channel: "telegraphic-transfer" | "documentary-collection" | "documentary-credit" | "cips" | "multi-cbdc" | "trade-platform";
+  /** Whether it is there for these countries and this currency; null: ask the bank. */
+  available: boolean | null;
+  /** Fees, of payer and payee together. */
+  fees: string | null;
+  /** What conversion costs. */
+  spreadCost: string | null;
+  /** Days from payment to money. */
+  days: number | null;
+  /** What these days cost. */
+  costOfDays: string | null;
+  /** Days at risk. */
+  riskDays: number | null;
+  /** Amount, chance of default, days at risk and what is lost. */
+  expectedLoss: string | null;
+  /** All four. */
+  totalCost: string | null;
+  /** The same as a fraction of the amount. */
+  costShare: number | null;
+  /** From when on the payment stands. */
+  finality: "on-credit" | "on-payment" | "bank-undertaking" | "on-settlement" | "central-bank-money" | "on-payout";
+  /** The lowest grade among the table's numbers that are used; null where all are given. */
+  grade: "official" | "agency" | "secondary" | "assumption" | null;
+  /** What must be given before there is a total. */
+  missing: ("fees" | "spread" | "days" | "risk-days")[];
+}
+
 /** A credit of two years and more, to be insured. */
 export interface CoverRequest {
   product: "export-credit-cover";
@@ -2626,6 +2758,7 @@ export interface SolveJump {
 export interface Products {
   "export-credit": { request: ExportCreditRequest; quote: ExportCreditQuote };
   "receivables": { request: ReceivablesRequest; quote: ReceivablesQuote };
+  "settlement": { request: SettlementRequest; quote: TradeSettlementQuote };
   "export-credit-cover": { request: CoverRequest; quote: CoverQuote };
   "investment-cover": { request: InvestmentRequest; quote: InvestmentQuote };
   "short-term-cover": { request: ShortTermCoverRequest; quote: ShortTermCoverQuote };

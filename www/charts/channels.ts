@@ -23,7 +23,7 @@ const SIZE = 12;
 const HEIGHT = 260;
 const TOP = 26;
 const BOTTOM = 40;
-const RADIUS = 11;
+const RADIUS = 10;
 
 export function channelChart(dots: readonly ChannelDot[], text: ChannelText, width: number): TemplateResult | typeof nothing {
   if (dots.length === 0 || width < 160) return nothing;
@@ -44,11 +44,11 @@ export function channelChart(dots: readonly ChannelDot[], text: ChannelText, wid
       ${days.map((mark) => svg`<text class="tick" x=${at(x(mark))} y=${HEIGHT - BOTTOM + 18} text-anchor="middle">${mark}</text>`)}
       ${dots.map((dot) => {
         const place = { x: x(dot.days), y: y(dot.cost) };
-        // Dots on one place stand side by side.
-        while (placed.some((other) => Math.hypot(other.x - place.x, other.y - place.y) < RADIUS * 1.6)) place.x += RADIUS * 1.7;
+        // Dots may cover each other in part; those on one place are moved by half a dot, so that each number is seen.
+        while (placed.some((other) => Math.hypot(other.x - place.x, other.y - place.y) < RADIUS)) place.x += RADIUS;
         placed.push(place);
         return svg`<g><title>${dot.name}</title>
-          <circle class=${dot.best ? "fill-principal" : "fill-interest"} cx=${at(place.x)} cy=${at(place.y)} r=${RADIUS} />
+          <circle class="ringed ${dot.best ? "fill-principal" : "fill-interest"}" cx=${at(place.x)} cy=${at(place.y)} r=${RADIUS} />
           <text class=${dot.best ? "on-principal" : "on-interest"} x=${at(place.x)} y=${at(place.y + 4)} font-size=${SIZE} font-weight="600" text-anchor="middle">${dot.number}</text></g>`;
       })}
     </svg>

@@ -43,6 +43,10 @@ export const chartStyles = css`
     stroke: var(--_retained);
     stroke-dasharray: 5 4;
   }
+  .chart .ringed {
+    stroke: var(--_card);
+    stroke-width: 1.5;
+  }
   .chart .edge-line {
     stroke: var(--_ink);
     stroke-width: 1.5;

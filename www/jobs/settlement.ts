@@ -3,10 +3,10 @@
 import type { Job } from "../jobs.js";
 import type { Document } from "../text/share.js";
 
-/** An example of terms where no tariff is public: a visitor's own take their place. */
+/** An example of days. Fees of CIPS and of central banks' platforms are not public: a visitor gives them. */
 const terms: Document = {
   transfer: { riskDays: 30 }, collection: { days: 14, riskDays: 14 }, credit: { riskDays: 7, defaultRate: 0.002 },
-  cips: { fixedFees: "60", days: 1, riskDays: 30 }, cbdc: { fixedFees: "60", riskDays: 30 }, platform: { days: 1, riskDays: 30 },
+  cips: { riskDays: 30 }, cbdc: { riskDays: 30 }, platform: { days: 1, riskDays: 30 },
 };
 
 export const settlement: Job = {
@@ -45,8 +45,8 @@ export const settlement: Job = {
     transfer: { add: { transfer: { days: 3, riskDays: 30 } } },
     collection: { add: { collection: { days: 14, riskDays: 14 } } },
     credit: { add: { credit: { days: 7, riskDays: 7 } } },
-    cips: { add: { cips: { fixedFees: "60", days: 1, riskDays: 30 } } },
-    cbdc: { add: { cbdc: { fixedFees: "60", days: 0, riskDays: 30 } } },
+    cips: { add: { cips: { riskDays: 30 } } },
+    cbdc: { add: { cbdc: { riskDays: 30 } } },
     platform: { add: { platform: { days: 1, riskDays: 30 } } },
   },
   rows: ["cheapest", "fastest"],
