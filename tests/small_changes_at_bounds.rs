@@ -86,6 +86,10 @@ fn nothing_is_settled_after_the_last_payment() {
 fn an_instalment_can_step_to_zero() {
     let quote = loan("900", 0.0, 10, &json!({ "steps": { "every": 1, "amount": -20 } })).unwrap();
     assert_eq!(column(&quote, "payment"), (0..10).rev().map(|left| left * 2_000).collect::<Vec<_>>());
+    // 10·160 − 20·45 = 700: repaid by the seventh, and the ninth would be zero.
+    let quote = loan("700", 0.0, 10, &json!({ "steps": { "every": 1, "amount": -20 } })).unwrap();
+    let expected = [16_000, 14_000, 12_000, 10_000, 8_000, 6_000, 4_000, 0, 0, 0];
+    assert_eq!(column(&quote, "payment"), expected);
 }
 
 /// ACT/365 Actual divides 547 days with a February 29 by 366, and the 546 after that day by 365, which is more: what is
@@ -157,4 +161,13 @@ fn a_shorter_term_of_falling_instalments_ends_with_the_one_that_covers_the_rest(
             assert_eq!(payments[rows - 1], owed + interest(owed), "{more}");
         }
     }
+}
+
+/// Two months' interest of 10 is owed beside the 1,000, and nothing is paid.
+#[test]
+fn interest_that_is_carried_is_not_paid() {
+    let quote =
+        loan("1000", 0.12, 12, &json!({ "graceInstalments": 2, "graceInterest": "carried" })).unwrap();
+    assert_eq!(column(&quote, "payment")[..2], [0, 0]);
+    assert_eq!(column(&quote, "closing")[..2], [101_000, 102_000]);
 }
