@@ -226,8 +226,9 @@ fn one_is_one_in_both_directions() {
 #[test]
 fn months_of_thirty_days_move_the_days_that_their_rule_names() {
     for (day_count, start, end, days) in [
-        // 30/365 moves nothing: 2 months and a day.
-        (DayCount::Thirty365, "2026-01-30", "2026-03-31", 61),
+        // 30/365: a 31st counts as a 30th.
+        (DayCount::Thirty365, "2026-01-30", "2026-03-31", 60),
+        (DayCount::Thirty365, "2026-01-31", "2026-03-01", 31),
         // Italian: February 28 and 29 become a 30th, the 27th does not.
         (DayCount::Thirty360Italian, "2026-02-27", "2026-03-27", 30),
         (DayCount::Thirty360Italian, "2026-02-28", "2026-03-28", 28),

@@ -134,14 +134,15 @@ crate::choice! {
         /// *Also known as* 30E/365, German in some systems.
         /// Source: rule as Strata's THIRTY_E_365 applies it (OpenGamma/Strata at 39c46e34).
         ThirtyE365 = "30E/365" | "THIRTY_E_365",
-        /// Whole years of 365 days, months of 30 between them, over 365.
+        /// Months of 30 days, a 31st counting as a 30th, over 365.
         ///
-        /// `τ = (365·(y₂ − y₁) + 30·(m₂ − m₁) + (d₂ − d₁)) / 365`
+        /// `τ = (360·(y₂ − y₁) + 30·(m₂ − m₁) + (min(d₂, 30) − min(d₁, 30))) / 365`
         ///
         /// The first day counts, the last does not.
         ///
         /// *Also known as* 30/365.
-        /// Source: rule as QuantLib's Thirty365 applies it (lballabio/QuantLib at 2a13d455).
+        /// Source: ISO 20022, interest computation method A002 (IC30365). QuantLib's test of its Thirty365 has 553 days from
+        /// 2011-06-17 to 2012-12-30.
         Thirty365 = "30/365" | "Thirty365",
         /// Whole months where the dates are so many months apart, otherwise the bond basis.
         ///

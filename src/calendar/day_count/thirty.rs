@@ -11,9 +11,7 @@ use crate::values::{Date, days_in_month};
 pub(super) fn days(convention: DayCount, start: Date, end: Date, is_last: bool) -> i32 {
     let ((y1, m1, mut d1), (y2, m2, mut d2)) = (start.ymd(), end.ymd());
     let (last1, last2) = (days_in_month(y1, m1), days_in_month(y2, m2));
-    let year = if convention == DayCount::Thirty365 { 365 } else { 360 };
     match convention {
-        DayCount::Thirty365 => {}
         DayCount::Thirty360Us => {
             if m1 == 2 && d1 == last1 {
                 if m2 == 2 && d2 == last2 {
@@ -27,7 +25,7 @@ pub(super) fn days(convention: DayCount, start: Date, end: Date, is_last: bool) 
             d1 = if d1 == last1 { 30 } else { d1 };
             (d1, d2) = bond(d1, d2);
         }
-        DayCount::ThirtyE360 => (d1, d2) = (d1.min(30), d2.min(30)),
+        DayCount::ThirtyE360 | DayCount::Thirty365 => (d1, d2) = (d1.min(30), d2.min(30)),
         DayCount::ThirtyE360Isda => {
             d1 = if d1 == last1 { 30 } else { d1.min(30) };
             d2 = if d2 == last2 && !(m2 == 2 && is_last) { 30 } else { d2.min(30) };
@@ -44,7 +42,7 @@ pub(super) fn days(convention: DayCount, start: Date, end: Date, is_last: bool) 
         DayCount::ThirtyEPlus360 => d1 = d1.min(30),
         _ => (d1, d2) = bond(d1, d2),
     }
-    year * (y2 - y1) + 30 * (m2 as i32 - m1 as i32) + (d2 as i32 - d1 as i32)
+    360 * (y2 - y1) + 30 * (m2 as i32 - m1 as i32) + (d2 as i32 - d1 as i32)
 }
 
 /// A 31st becomes a 30th; at the end only after a 30th or 31st.
