@@ -111,6 +111,20 @@ fn what_has_no_rate_is_refused() {
     }
 }
 
+/// Drawn over two years and repaid over two at 1 % a month, seen from both sides.
+#[test]
+fn a_loan_that_is_drawn_in_parts_has_its_rate_from_both_sides() {
+    let start = Date::parse("2026-01-15").unwrap();
+    let days: Vec<i32> = (0..48).map(|month| start.add_months(month).unwrap().days()).collect();
+    let worth = |from: i32, to: i32| (from..to).map(|month| 1.01_f64.powi(-month)).sum::<f64>();
+    let payment = -worth(0, 24) / worth(24, 48);
+    for side in [1.0, -1.0] {
+        let amounts: Vec<f64> = (0..48).map(|month| side * if month < 24 { 1.0 } else { payment }).collect();
+        let found = apr(AprRule::UsRegulationZ, Moments::Dates(&days), &amounts).unwrap();
+        assert!((found.rate - 0.12).abs() < 1e-12 && found.roots == 1, "{side}: {found:?}");
+    }
+}
+
 #[test]
 fn a_rate_explains_itself() {
     let engine = Engine::embedded().unwrap();
