@@ -13,9 +13,15 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+mod captive;
 mod export_credit;
 mod receivables;
 
+pub use captive::{
+    CaptiveBalance, CaptiveBook, CaptiveCash, CaptiveCover, CaptiveCurrency, CaptiveFunding, CaptiveGap,
+    CaptiveIncome, CaptiveProduct, CaptiveProfile, CaptiveQuote, CaptiveRequest, CaptiveSource,
+    CaptiveWithoutCover, CaptiveYear,
+};
 pub use export_credit::{
     Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
     ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,

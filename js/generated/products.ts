@@ -1208,6 +1208,490 @@ export interface SettledBy {
   missing: ("fees" | "spread" | "days" | "risk-days")[];
 }
 
+/**
+ * An overseas auto finance company, month by month. Everything of a month happens at its end: contracts that are
+ * made then bear interest from the next month on.
+ */
+export interface CaptiveRequest {
+  product: "captive";
+  /** The company's own currency: that of its accounts, cash and costs. */
+  currency: string;
+  /** The day on which the company begins; months are counted from it. */
+  start: string;
+  /** Years that are modelled, 1 to 15. */
+  years: DecimalInput;
+  /** Retail loans in instalments. */
+  loans?: CaptiveProduct | null;
+  /** Retail loans with a balloon. */
+  balloons?: CaptiveProduct | null;
+  /** Finance leases. */
+  leases?: CaptiveProduct | null;
+  /** Wholesale: the dealers' stock. */
+  wholesale?: CaptiveProduct | null;
+  /** Money from the parent. */
+  parent?: CaptiveSource | null;
+  /** Money from local banks. */
+  localBanks?: CaptiveSource | null;
+  /** Money from securitisation. */
+  securitisation?: CaptiveSource | null;
+  /** Money from bonds. */
+  bonds?: CaptiveSource | null;
+  /**
+   * Reference rates a year of the own currency, year by year; the last one holds on. For what floats.
+   * Default: [].
+   */
+  referenceRates?: DecimalColumnInput | null;
+  /** A foreign currency in which something is lent or borrowed. */
+  foreign?: CaptiveCurrency | null;
+  /** A second one. */
+  secondForeign?: CaptiveCurrency | null;
+  /** Capital that is paid in at the start. */
+  initialCapital: DecimalInput;
+  /**
+   * The least equity, as a part of the risk-weighted book: the local rule. What is missing is paid in.
+   * Default: "0".
+   */
+  capitalRatio?: DecimalInput | null;
+  /**
+   * The part of a year's profit that is paid out, as far as equity stays above its least.
+   * Default: "0".
+   */
+  payout?: DecimalInput | null;
+  /** What the owners ask for a year, effective; without it no value can be told. */
+  costOfEquity?: DecimalInput | null;
+  /**
+   * Fixed costs a month, in the first year.
+   * Default: "0".
+   */
+  fixedCosts?: DecimalInput | null;
+  /**
+   * How costs grow a year.
+   * Default: "0".
+   */
+  costGrowth?: DecimalInput | null;
+  /**
+   * Tax on profits.
+   * Default: "0".
+   */
+  taxRate?: DecimalInput | null;
+  /**
+   * The least cash that is held.
+   * Default: "0".
+   */
+  minimumCash?: DecimalInput | null;
+  /**
+   * Interest on cash a year.
+   * Default: "0".
+   */
+  cashRate?: DecimalInput | null;
+  /** The month at whose end the gaps are told; without it the month of the largest funding. */
+  gapMonth?: DecimalInput | null;
+}
+
+/** One kind of contract. */
+export interface CaptiveProduct {
+  /** The currency; without it the company's. */
+  currency?: string | null;
+  /**
+   * Contracts that are made a month, year by year, up to 50,000; what is given beyond the years modelled waits. After
+   * the last that is given they grow.
+   */
+  contracts: DecimalColumnInput;
+  /**
+   * How contracts grow a year after the last that is given, rounded to whole ones.
+   * Default: "0".
+   */
+  growth?: DecimalInput | null;
+  /**
+   * The first month in which contracts are made.
+   * Default: 1.
+   */
+  fromMonth?: DecimalInput | null;
+  /** What one contract finances. */
+  contractAmount: DecimalInput;
+  /**
+   * How it comes back.
+   * Default: "annuity".
+   */
+  profile?: "annuity" | "equal-principal" | "bullet" | null;
+  /** Months of a contract, 1 to 180. Of a bullet: the months that a car stands in stock. */
+  termMonths: DecimalInput;
+  /** Interest a year, a twelfth of it each month; of what floats the margin over the reference rate. */
+  rate: DecimalInput;
+  /**
+   * Whether the rate is a margin over the reference rate. Not for annuities.
+   * Default: false.
+   */
+  floatingRate?: boolean | null;
+  /**
+   * The balloon, as a part of what is financed.
+   * Default: "0".
+   */
+  balloon?: DecimalInput | null;
+  /**
+   * The part of the balloon that is expected to be lost when the car comes back; a provision is built for it.
+   * Default: "0".
+   */
+  residualLoss?: DecimalInput | null;
+  /**
+   * What the maker pays at the beginning, as a part of what is financed.
+   * Default: "0".
+   */
+  subvention?: DecimalInput | null;
+  /**
+   * What is prepaid a year, as a part of what is owed; a twelfth of it each month.
+   * Default: "0".
+   */
+  prepayment?: DecimalInput | null;
+  /**
+   * The chance of default a year; a twelfth of it each month.
+   * Default: "0".
+   */
+  defaultRate?: DecimalInput | null;
+  /**
+   * The part of a defaulted contract that is lost.
+   * Default: "1".
+   */
+  lossGivenDefault?: DecimalInput | null;
+  /**
+   * Months from default until the car is sold and the loss is charged off, 0 to 60.
+   * Default: 0.
+   */
+  recoveryMonths?: DecimalInput | null;
+  /**
+   * The part of the performing book whose risk has risen significantly (stage 2).
+   * Default: "0".
+   */
+  stageTwoShare?: DecimalInput | null;
+  /**
+   * The risk weight.
+   * Default: "1".
+   */
+  riskWeight?: DecimalInput | null;
+  /**
+   * What making a contract costs, in the company's currency.
+   * Default: "0".
+   */
+  acquisitionCost?: DecimalInput | null;
+  /**
+   * What a contract costs a month, in the company's currency.
+   * Default: "0".
+   */
+  servicingCost?: DecimalInput | null;
+  /** A guarantee or credit insurance that bears a part of the losses. */
+  cover?: CaptiveCover | null;
+}
+
+/** A guarantee or credit insurance on one kind of contract. */
+export interface CaptiveCover {
+  /** The part of each loss that it pays, when the loss is charged off. */
+  coveredShare: DecimalInput;
+  /** Its premium a year on the performing book; a twelfth of it each month. */
+  annualPremiumRate: DecimalInput;
+  /**
+   * The risk weight of the part that is covered.
+   * Default: "1".
+   */
+  coveredRiskWeight?: DecimalInput | null;
+}
+
+/** One source of money. What is needed in a month is drawn from all by their shares. */
+export interface CaptiveSource {
+  /** The currency; without it the company's. */
+  currency?: string | null;
+  /** Its part of what is drawn, measured by the sum of all sources' parts. */
+  fundingShare: DecimalInput;
+  /** The most that may be outstanding, in its own currency; what passes it goes to the next source with room. */
+  maximumOutstanding?: DecimalInput | null;
+  /** Interest a year, a twelfth of it each month; of what floats the margin over the reference rate. */
+  rate: DecimalInput;
+  /**
+   * Whether the rate is a margin over the reference rate.
+   * Default: false.
+   */
+  floatingRate?: boolean | null;
+  /** Months from a drawing to its repayment, 1 to 180. */
+  termMonths: DecimalInput;
+  /**
+   * Whether a drawing is repaid in equal monthly parts instead of at its end.
+   * Default: false.
+   */
+  amortising?: boolean | null;
+}
+
+/** A foreign currency with its path. */
+export interface CaptiveCurrency {
+  /** The currency. */
+  currency: string;
+  /**
+   * What one unit of it is worth in the company's currency: at the start, and at the end of each year; straight in
+   * between, and the last one holds on.
+   */
+  exchangeRates: DecimalColumnInput;
+  /**
+   * Reference rates a year, year by year; the last one holds on. For what floats.
+   * Default: [].
+   */
+  referenceRates?: DecimalColumnInput | null;
+}
+
+/** What becomes of the company. */
+export interface CaptiveQuote {
+  /** The company's currency: that of all amounts, but for the columns of products and sources, which have their own. */
+  currency: string;
+  /**
+   * The owners' rate of return a year, effective: what they pay in, what is paid out, and the equity at the end at its
+   * book value. Null where there is none.
+   */
+  equityReturn: number | null;
+  /** What the same flows are worth at the start, at the cost of equity; null without one. */
+  value: string | null;
+  /** Capital paid in, at the start and later. */
+  capitalNeeded: string;
+  /** Profits after tax, together. */
+  totalProfit: string;
+  /** Dividends, together. */
+  dividends: string;
+  /** The equity at the end. */
+  closingEquity: string;
+  /** The first month with a profit after tax. */
+  firstProfitMonth: number | null;
+  /** The first month at whose end all profits so far, losses deducted, are above zero. */
+  breakEvenMonth: number | null;
+  /** The largest book: performing and defaulted contracts at the end of a month. */
+  peakBook: string;
+  /** The most that is owed to lenders at the end of a month. */
+  peakFunding: string;
+  /** The first month in which it is. */
+  peakFundingMonth: number | null;
+  /** The same company without any cover; null where there is none. */
+  withoutCover: CaptiveWithoutCover | null;
+  /** Year by year. */
+  years: CaptiveYear[];
+  /** What is due and what is repriced when, of the assets and of the funding that stand at the end of `gapMonth`. */
+  gaps: CaptiveGap[];
+  /** The month of the gaps. */
+  gapMonth: number;
+  /** The balance sheet at each month's end. */
+  balance: CaptiveBalance;
+  /** The profit and loss account of each month. */
+  income: CaptiveIncome;
+  /** The cash flow of each month. */
+  cashFlow: CaptiveCash;
+  /** Loans month by month, in their currency. */
+  loans: CaptiveBook | null;
+  /** Loans with a balloon, likewise. */
+  balloons: CaptiveBook | null;
+  /** Leases, likewise. */
+  leases: CaptiveBook | null;
+  /** Wholesale, likewise. */
+  wholesale: CaptiveBook | null;
+  /** Money from the parent month by month, in its currency. */
+  parent: CaptiveFunding | null;
+  /** Money from local banks, likewise. */
+  localBanks: CaptiveFunding | null;
+  /** Money from securitisation, likewise. */
+  securitisation: CaptiveFunding | null;
+  /** Money from bonds, likewise. */
+  bonds: CaptiveFunding | null;
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** What the company would be without any cover. */
+export interface CaptiveWithoutCover {
+  /** The owners' rate of return a year. */
+  equityReturn: number | null;
+  /** What their flows are worth at the start. */
+  value: string | null;
+  /** Capital paid in. */
+  capitalNeeded: string;
+  /** Profits after tax, together. */
+  totalProfit: string;
+  /** The most that is owed to lenders at the end of a month. */
+  peakFunding: string;
+}
+
+/** One year. */
+export interface CaptiveYear {
+  /** The year, from 1. */
+  year: number;
+  /** The book at its end: performing and defaulted contracts, before provisions. */
+  book: string;
+  /** What is owed to lenders at its end. */
+  funding: string;
+  /** The equity at its end. */
+  equity: string;
+  /** The profit after tax. */
+  profit: string;
+  /** Capital that is paid in. */
+  injected: string;
+  /** The dividend. */
+  dividend: string;
+  /**
+   * Interest and subvention earned, less interest paid, over the performing book at the beginning of each month, on
+   * the mean.
+   */
+  netInterestMargin: number | null;
+  /** Operating costs over interest and subvention earned, less interest paid; null where that is not above zero. */
+  costToIncome: number | null;
+  /** The profit over the total assets at the beginning of each month, on the mean. */
+  returnOnAssets: number | null;
+  /** The profit over the equity at the beginning of each month, on the mean. */
+  returnOnEquity: number | null;
+}
+
+/** One stretch of time after the month of the gaps. Cash and equity stand apart. */
+export interface CaptiveGap {
+  /** The stretch ends so many months later; null: never. It begins where the one before it ends. */
+  untilMonths: number | null;
+  /** What of the performing book is expected to be repaid, prepaid or defaulted in it. */
+  assetsDue: string;
+  /** What of the funding is repaid in it. */
+  fundingDue: string;
+  /** Assets less funding. */
+  gap: string;
+  /** What of the performing book has its rate fixed until then: what floats stands in the first stretch. */
+  assetsRepriced: string;
+  /** What of the funding has. */
+  fundingRepriced: string;
+  /** Assets less funding. */
+  repricingGap: string;
+}
+
+/**
+ * The balance sheet at each month's end. In every row `cash + performing + impaired − stageOne − stageTwo −
+ * stageThree − residualProvision = funding + deferred + equity`.
+ */
+export interface CaptiveBalance {
+  /** The months' ends. */
+  dates: Int32Array;
+  /** Cash. */
+  cash: Float64Array;
+  /** Performing contracts. */
+  performing: Float64Array;
+  /** Defaulted contracts that are not yet charged off (stage 3). */
+  impaired: Float64Array;
+  /** The provision of stage 1: losses of the next twelve months. */
+  stageOne: Float64Array;
+  /** The provision of stage 2: losses of all the time that is left. */
+  stageTwo: Float64Array;
+  /** The provision of stage 3. */
+  stageThree: Float64Array;
+  /** The provision for residual values. */
+  residualProvision: Float64Array;
+  /** What is owed to lenders. */
+  funding: Float64Array;
+  /** The maker's subvention that is not yet earned. */
+  deferred: Float64Array;
+  /** The equity. */
+  equity: Float64Array;
+  /** The least equity of the local rule. */
+  requiredEquity: Float64Array;
+  /** What is owned less what is owed in the first foreign currency. */
+  foreignPosition: Float64Array;
+  /** The same in the second. */
+  secondForeignPosition: Float64Array;
+}
+
+/**
+ * The profit and loss account. In every row `profit = interest + subvention + cashInterest + exchange − fundingInterest −
+ * coverPremium − impairment − residual − costs − tax`.
+ */
+export interface CaptiveIncome {
+  /** Interest of contracts. */
+  interest: Float64Array;
+  /** Subvention that is earned. */
+  subvention: Float64Array;
+  /** Interest on cash. */
+  cashInterest: Float64Array;
+  /** Interest of the funding. */
+  fundingInterest: Float64Array;
+  /** Premiums of covers. */
+  coverPremium: Float64Array;
+  /** What credit losses cost: the change of the provisions of the three stages, and what is charged off. */
+  impairment: Float64Array;
+  /** What residual values cost: the change of their provision, and what is lost. */
+  residual: Float64Array;
+  /** Operating costs. */
+  costs: Float64Array;
+  /** Gains less losses by exchange rates. */
+  exchange: Float64Array;
+  /** Tax. */
+  tax: Float64Array;
+  /** The profit after tax. */
+  profit: Float64Array;
+}
+
+/** The cash flow. In every row the sum of all, what is paid deducted, is the change of the cash. */
+export interface CaptiveCash {
+  /** Paid out for new contracts. */
+  originated: Float64Array;
+  /** Principal that is received: instalments, balloons less what is lost on them, prepayments. */
+  collected: Float64Array;
+  /** Received for defaulted contracts, of cars and of covers. */
+  recovered: Float64Array;
+  /** Subvention that is received. */
+  subventionReceived: Float64Array;
+  /** Interest received, on contracts and on cash. */
+  interestReceived: Float64Array;
+  /** Paid: interest of the funding, premiums, costs, tax. */
+  expenses: Float64Array;
+  /** Drawn from lenders. */
+  drawn: Float64Array;
+  /** Repaid to lenders. */
+  repaid: Float64Array;
+  /** Capital that is paid in; what is paid in at the start is not in a row. */
+  injected: Float64Array;
+  /** The dividend. */
+  dividend: Float64Array;
+}
+
+/**
+ * One product month by month, in smallest units of its own currency. In every row `closing = closing of the row before +
+ * originated − scheduled − prepaid − defaulted`.
+ */
+export interface CaptiveBook {
+  /** Its currency. */
+  currency: string;
+  /** The decimals of the currency's smallest unit. */
+  decimals: number;
+  /** What new contracts finance. */
+  originated: Float64Array;
+  /** Principal of instalments and balloons. */
+  scheduled: Float64Array;
+  /** Principal that is prepaid. */
+  prepaid: Float64Array;
+  /** What defaults. */
+  defaulted: Float64Array;
+  /** What is performing at the end. */
+  closing: Float64Array;
+  /** Interest. */
+  interest: Float64Array;
+  /** What is charged off, covers deducted. */
+  chargedOff: Float64Array;
+  /** What covers pay. */
+  claims: Float64Array;
+}
+
+/** One source of money month by month, in smallest units of its own currency. */
+export interface CaptiveFunding {
+  /** Its currency. */
+  currency: string;
+  /** The decimals of the currency's smallest unit. */
+  decimals: number;
+  /** What is drawn. */
+  drawn: Float64Array;
+  /** What is repaid. */
+  repaid: Float64Array;
+  /** What is owed at the end. */
+  closing: Float64Array;
+  /** Interest. */
+  interest: Float64Array;
+}
+
 /** A credit of two years and more, to be insured. */
 export interface CoverRequest {
   product: "export-credit-cover";
@@ -2759,6 +3243,7 @@ export interface Products {
   "export-credit": { request: ExportCreditRequest; quote: ExportCreditQuote };
   "receivables": { request: ReceivablesRequest; quote: ReceivablesQuote };
   "settlement": { request: SettlementRequest; quote: TradeSettlementQuote };
+  "captive": { request: CaptiveRequest; quote: CaptiveQuote };
   "export-credit-cover": { request: CoverRequest; quote: CoverQuote };
   "investment-cover": { request: InvestmentRequest; quote: InvestmentQuote };
   "short-term-cover": { request: ShortTermCoverRequest; quote: ShortTermCoverQuote };

@@ -47,6 +47,7 @@ products! {
     finance::ExportCreditRequest,
     finance::ReceivablesRequest,
     treasury::SettlementRequest,
+    finance::CaptiveRequest,
     cover::CoverRequest,
     cover::InvestmentRequest,
     cover::ShortTermCoverRequest,

@@ -33,6 +33,15 @@ export const chartStyles = css`
   .chart .area {
     fill: var(--_accent-weak);
   }
+  .chart .zero {
+    stroke: var(--_soft);
+    stroke-width: 1;
+  }
+  .chart .even {
+    stroke: var(--_ink);
+    stroke-width: 1;
+    stroke-dasharray: 3 3;
+  }
   .chart .line.risk {
     stroke: var(--_premium);
   }

@@ -67,7 +67,7 @@ const REST = 900;
  * @slot call-to-action - a link or button of the host
  *
  * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
- *   cash, channels, without, rules, country, score, losses, what-if, why, sources, disclaimer, inputs, actions
+ *   cash, channels, without, rules, country, score, losses, company, what-if, why, sources, disclaimer, inputs, actions
  */
 export class ExportRiskCalculator extends LitElement {
   static override styles = styles;

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 import { channels } from "../components/channels/channels.js";
+import { company } from "../components/company/company.js";
 import { losses } from "../components/losses/losses.js";
 import { receivables } from "../components/receivables/receivables.js";
 import { rules } from "../components/rules/rules.js";
@@ -12,5 +13,6 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   const { product, quote } = view;
   if (product === "receivables") return html`${receivables(view, width("cash"))}`;
   if (product === "settlement") return html`${channels(view, width("channels"))}`;
+  if (product === "captive") return html`${company(view, width("company"))}`;
   return html`${rules(view, width("rules"))}${losses(view, width("losses"))}${schedule(view, quote?.schedule, width("schedule"))}`;
 }

@@ -93,6 +93,7 @@ export interface Locale {
     window(v: Record<"from" | "to", string>): string;
     channels(v: { list: readonly string[] }): string;
     noWindow(v: Record<"from" | "to", string>): string;
+    company(v: { list: readonly string[] }): string;
     ruleSets(v: { list: readonly string[] }): string;
   };
 
@@ -116,4 +117,4 @@ export type UiKey =
   | "options" | "inUse" | "takeOut" | "addOption" | "whatIf" | "whatIfSays" | "wantedValue" | "wantedInput" | "searchFrom" | "searchTo"
   | "find" | "useIt" | "neighbours" | "moves" | "movesSays" | "showMoves" | "lower" | "higher" | "input" | "refused" | "exactly" | "nearest"
   | "cashOverTime" | "thisWay" | "byWaiting" | "windowOfBoth" | "windowSays" | "thisCost" | "channelsTitle" | "costAxis" | "daysAxis"
-  | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss";
+  | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss";

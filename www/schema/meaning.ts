@@ -11,6 +11,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "extraRate", "breakEvenSpread", "effectiveRate", "effectiveRateWithoutFees", "rates", "nominalRate", "xirr", "irr", "roots", "spread",
     "defaultProbability", "rangeLow", "rangeHigh", "apr", "aprDisclosed", "mirr",
     "returnBefore", "returnAfter", "returnTaken",
+    "equityReturn", "netInterestMargin", "costToIncome", "returnOnAssets", "returnOnEquity",
     "earnedShare", "shareOfTurnover", "shareOfMargin", "lossRatio", "breakEvenDefaultRate", "averageRate",
     "costShare", "discountYearly", "indifferenceRate", "quotedRate", "simpleRate", "windowFrom", "windowTo",
   ],

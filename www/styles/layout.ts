@@ -132,7 +132,7 @@ export const layout = css`
     display: none;
   }
 
-  :host([compact]) :is(.why-panel, .what, .losses, .country, .score, .schedule, .inputs) {
+  :host([compact]) :is(.why-panel, .what, .losses, .company, .country, .score, .schedule, .inputs) {
     display: none;
   }
 

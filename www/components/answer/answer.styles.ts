@@ -3,6 +3,7 @@ import { css } from "lit";
 export const answerStyles = css`
   .answer {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.9rem;
   }
   .headline {
@@ -12,6 +13,7 @@ export const answerStyles = css`
   }
   .figure {
     display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
     gap: 0.5rem;
     white-space: nowrap;
@@ -36,6 +38,7 @@ export const answerStyles = css`
     border-radius: 0.25rem;
   }
   .figure .unit {
+    white-space: normal;
     padding: 0;
     font-size: 1.375rem;
     color: var(--_soft);

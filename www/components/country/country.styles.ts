@@ -4,6 +4,7 @@ export const countryStyles = css`
   .country,
   .score,
   .losses,
+  .company,
   .without,
   .schedule {
     display: grid;

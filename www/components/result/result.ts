@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { choiceLabel, countryName, outputLabel, why, type View } from "../../element/view.js";
 import type { Output } from "../../schema/schema.js";
 import { isDecimal, plain, shift } from "../../text/decimal.js";
-import { columnsOf, scheduleTable } from "../schedule/table.js";
+import { columnsOf, scheduleCsv, scheduleTable } from "../schedule/table.js";
 import { notices, problemView } from "../notices/notices.js";
 
 /** Shown elsewhere, or not a result. */
@@ -49,11 +49,14 @@ function record(view: View, outputs: readonly Output[], value: unknown, place: s
   // What is only the request's own word again needs no row.
   const echoed = (name: string) => place === "" && values[name] === view.request[name];
   const headline = place === "" ? view.job.headline : "";
-  // The picture of the losses has its own panel.
-  const shownApart = (name: string) => place === "" && name === "settlement" && view.product === "short-term-cover";
+  // The picture of the losses has its own panel, and so have the years of a finance company.
+  const shownApart = (name: string) =>
+    place === "" && ((name === "settlement" && view.product === "short-term-cover") || (name === "years" && view.product === "captive"));
+  // The decimals are for programs, and the company's own currency stands beside every amount.
+  const needless = (name: string) => place !== "" && (name === "decimals" || (name === "currency" && values[name] === view.currency));
   const rank = ({ name }: Output) => (place === "" ? (view.job.rows ?? []).indexOf(name) + 1 || 99 : 0);
   const known = outputs.filter(
-    ({ name }) => !ELSEWHERE.has(name) && !shownApart(name) && name !== headline && values[name] !== undefined && values[name] !== null && !echoed(name),
+    ({ name }) => !ELSEWHERE.has(name) && !shownApart(name) && !needless(name) && name !== headline && values[name] !== undefined && values[name] !== null && !echoed(name),
   ).sort((a, b) => rank(a) - rank(b));
   const scalars = known.filter((output) => !isLarge(output));
   const columns = known.filter((output) => place !== "" && output.kind.startsWith("column"));
@@ -70,13 +73,26 @@ function record(view: View, outputs: readonly Output[], value: unknown, place: s
       })}
     </dl>
     ${columns.length > 0
-      ? html`<details>
-          <summary>${view.locale.ui.table} <span class="unseen">${place}</span></summary>
-          ${scheduleTable(view, columnsOf(Object.fromEntries(columns.map(({ name }) => [name, values[name]]))), view.digits, place)}
-        </details>`
+      ? table(view, view.locale.ui.table, Object.fromEntries(columns.map(({ name }) => [name, values[name]])), place, digitsIn(view, values))
       : nothing}
     ${large.map((output) => block(view, output, values[output.name], place))}
   `;
+}
+
+/** Columns as a table that opens, and as a file. */
+function table(view: View, summary: string, record: unknown, place: string, digits: number): TemplateResult {
+  const columns = columnsOf(record);
+  const file = `${place.replace(/\.$/, "").replace(/\./g, "-")}.csv`;
+  return html`<details>
+    <summary>${summary}${summary === view.locale.ui.table ? html` <span class="unseen">${place}</span>` : nothing}</summary>
+    ${scheduleTable(view, columns, digits, summary)}
+    <button type="button" class="link" @click=${() => view.act.save(file, "text/csv", scheduleCsv(columns, digits))}>${view.locale.ui.csv}</button>
+  </details>`;
+}
+
+/** Digits behind the point of a record's amounts: its own currency's, where it tells them. */
+function digitsIn(view: View, values: Readonly<Record<string, unknown>>): number {
+  return typeof values.currency === "string" && typeof values.decimals === "number" ? values.decimals : view.digits;
 }
 
 /** The annual percentage rate as it is and as its rule tells it, with the rule. */
@@ -104,10 +120,7 @@ function block(view: View, output: Output, value: unknown, place: string): unkno
   const name = outputLabel(view, output.name);
   const title = html`<h3>${name}</h3>`;
   if (output.fields.length > 0 && output.fields.every((field) => field.kind.startsWith("column"))) {
-    return html`<details>
-      <summary>${name}</summary>
-      ${scheduleTable(view, columnsOf(value), view.digits, name)}
-    </details>`;
+    return table(view, name, value, output.name, view.digits);
   }
   if (output.kind === "record") return html`${title}${record(view, output.fields, value, `${place}${output.name}.`)}`;
   const items = isListLike(value) ? Array.from(value as ArrayLike<unknown>) : [];
@@ -120,7 +133,8 @@ function block(view: View, output: Output, value: unknown, place: string): unkno
     </ol>`;
 }
 
-function recordsTable(view: View, output: Output, items: readonly unknown[]): TemplateResult {
+/** A table of records, one a row. */
+export function recordsTable(view: View, output: Output, items: readonly unknown[]): TemplateResult {
   const columns = output.fields.filter((field) => !isLarge(field));
   return html`
     <div class="scroll" tabindex="0" role="group" aria-label=${outputLabel(view, output.name)}>
