@@ -99,6 +99,13 @@ test("products and sources come and go with one click and always have an answer"
   assert.equal((await request(page)).bonds.fundingShare, 0.1);
 });
 
+test("inputs of one name tell which product or source they belong to", async () => {
+  const page = await tests.open(link(small));
+  const names = await page.locator("#what-vary option").allTextContents();
+  const rates = names.map((name) => name.trim()).filter((name) => name.endsWith("Interest rate"));
+  assert.deepEqual(rates, ["Retail loans: Interest rate", "Money from the parent: Interest rate"]);
+});
+
 test("in Chinese, on a phone and in the dark nothing runs over", async () => {
   const page = await tests.open(link(small, "zh"), { viewport: { width: 390, height: 844 }, colorScheme: "dark" });
   const picture = page.locator(".company svg.chart");

@@ -64,7 +64,15 @@ export function unitOf(view: View, kind: Kind): string {
 
 export function nameOf(view: View, path: string): string {
   const field = view.fields.find((candidate) => candidate.path === path);
-  return field ? label(view, path) : outputLabel(view, path);
+  return field ? inputName(view, path) : outputLabel(view, path);
+}
+
+/** The label of an input; where several have the same, behind the name of its group. */
+export function inputName(view: View, path: string): string {
+  const name = label(view, path);
+  const option = view.fields.find((field) => field.path === path)?.option ?? "";
+  const twins = view.fields.filter((field) => label(view, field.path) === name).length;
+  return option !== "" && twins > 1 ? `${label(view, option)}${view.locale.says.colon()}${name}` : name;
 }
 
 function isNumber(value: unknown): value is number | string {

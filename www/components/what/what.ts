@@ -3,13 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { tornadoChart } from "../../charts/tornado.js";
 import type { Engine, Found, Problem } from "../../element/engine.js";
-import { label, outputLabel, type View } from "../../element/view.js";
+import { outputLabel, type View } from "../../element/view.js";
 import type { Field, Kind, Output } from "../../schema/schema.js";
 import { isDecimal, plain } from "../../text/decimal.js";
 import { noticeText } from "../notices/notices.js";
 import { problemText } from "../notices/problem.js";
 import type { WhatIf } from "./state.js";
-import { inField, inputsOf, nameOf, proposed, read, targetsOf, unitOf, withUnit } from "./values.js";
+import { inField, inputName, inputsOf, nameOf, proposed, read, targetsOf, unitOf, withUnit } from "./values.js";
 
 /** Rows that a picture can carry; the table has all. */
 const MOST = 8;
@@ -79,7 +79,7 @@ function question(
       ${text("what-equals", outputLabel(view, output.name), equals, output.kind, (typed) => state.edit({ equals: typed }))}
     </div>
     <div class="fields">
-      ${select("what-vary", ui.wantedInput, field.path, inputs.map(({ path }) => [path, label(view, path)]), (vary) => state.edit({ vary }))}
+      ${select("what-vary", ui.wantedInput, field.path, inputs.map(({ path }) => [path, inputName(view, path)]), (vary) => state.edit({ vary }))}
       ${text("what-from", ui.searchFrom, from, field.kind, (typed) => state.edit({ from: typed }))}
       ${text("what-to", ui.searchTo, to, field.kind, (typed) => state.edit({ to: typed }))}
     </div>
@@ -102,7 +102,7 @@ function found(view: View, state: WhatIf, field: Field, output: Output): Templat
       <table>
         <thead>
           <tr>
-            <th scope="col">${label(view, field.path)}</th>
+            <th scope="col">${inputName(view, field.path)}</th>
             <td></td>
             <th scope="col">${outputLabel(view, output.name)}</th>
             <td></td>
@@ -138,7 +138,7 @@ function unfound(view: View, problem: Problem, field: Field, output: Output): Te
   if (problem.reason !== "target-not-reached" || details.lowest === undefined) return html`<p class="wrong">${problemText(view, problem)}</p>`;
   return html`<p class="wrong">
     ${view.locale.says.outOfReach({
-      input: label(view, field.path),
+      input: inputName(view, field.path),
       output: outputLabel(view, output.name),
       lowest: at("lowest", output.kind),
       lowestAt: at("lowestAt", field.kind),
