@@ -16,17 +16,28 @@ type Verb = (length: number) => number;
 export class Caller {
   readonly #module: WebAssembly.Module;
   #instance: Instance | undefined;
+  /** A rate card as a message: it belongs to this instance alone, and to every one that is started anew. */
+  readonly #card: Message | undefined;
   /** The tables' editions are the same in every quote, so they cross once. */
   #editions: object[] | undefined;
 
-  constructor(module: WebAssembly.Module) {
+  constructor(module: WebAssembly.Module, card?: Message) {
     this.#module = module;
-    this.#instance = new Instance(module);
+    this.#card = card;
+    this.#instance = this.#started();
+  }
+
+  #started(): Instance {
+    const instance = new Instance(this.#module);
+    if (!this.#card) return instance;
+    const { status, text } = instance.call("rate_card", this.#card);
+    if (status === failed) throw new QuoteError(JSON.parse(text) as ConstructorParameters<typeof QuoteError>[0]);
+    return instance;
   }
 
   call(verb: string, request?: unknown): unknown {
     const message = request === undefined ? empty : messageOf(request);
-    this.#instance ??= new Instance(this.#module);
+    this.#instance ??= this.#started();
     let answer: Answer;
     try {
       answer = this.#instance.call(verb, message);

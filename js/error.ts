@@ -17,6 +17,8 @@ export interface ErrorParts {
   value: string | null;
   details: Record<string, string>;
   message: string;
+  /** Everything that is wrong with a rate card that was refused, each with its path; missing for a request. */
+  faults?: ErrorParts[];
 }
 
 /** What is wrong, where, with which value; the message is one sentence that says what would be right. */
@@ -32,6 +34,8 @@ export class QuoteError extends Error implements ErrorParts {
   readonly value: string | null;
   /** For translations: the bound that was passed, the nearest name, the allowed ones. */
   readonly details: Readonly<Record<string, string>>;
+  /** Everything that is wrong with a rate card that was refused, each with its path; empty for a request. */
+  readonly faults: ErrorParts[];
 
   constructor(parts: ErrorParts, options?: { cause?: unknown }) {
     super(parts.message, options);
@@ -40,6 +44,7 @@ export class QuoteError extends Error implements ErrorParts {
     this.field = parts.field;
     this.value = parts.value ?? null;
     this.details = parts.details ?? {};
+    this.faults = parts.faults ?? [];
   }
 }
 

@@ -1,8 +1,10 @@
 // Finds the module's bytes, compiles them once, and says what to do where that is not possible.
 
 import { Caller } from "./call.js";
+import { encode, type Message } from "./encode.js";
 import { type Engine, engineOf } from "./engine.js";
 import { QuoteError, unsupported } from "./error.js";
+import type { RateCard } from "./generated/products.js";
 
 /** Where the engine's WebAssembly module comes from. */
 export type WasmSource = ArrayBuffer | ArrayBufferView | WasmModule | Response | URL | string;
@@ -14,6 +16,12 @@ export type WasmModule = object;
 export interface LoadOptions {
   /** The module, when it should not be found by itself: bytes, compiled, a response or an address. */
   wasm?: WasmSource | PromiseLike<WasmSource>;
+  /**
+   * A bank's or an insurer's own numbers, as an object or as JSON text: they take the place of the tables' field by
+   * field. A card with anything wrong is refused whole, with every path in {@link QuoteError.faults}. It belongs to the
+   * engine that is given back, and to no other.
+   */
+  rateCard?: RateCard | string | null | undefined;
 }
 
 /**
@@ -26,38 +34,78 @@ export interface Platform {
 }
 
 /**
- * The `loadEngine` of a platform. Asking twice for the same module gives the same engine.
+ * The `loadEngine` of a platform. Asking twice for the same module gives the same engine; one with a rate card is its own.
  * @internal
  */
 export function loader(platform: Platform): (options?: LoadOptions) => Promise<Engine> {
-  const engines = new Map<unknown, Promise<Engine>>();
-  const enginesOfObjects = new WeakMap<object, Promise<Engine>>();
+  const started = new Map<unknown, Promise<Started>>();
+  const startedOfObjects = new WeakMap<object, Promise<Started>>();
   return async (options = {}) => {
     checkOptions(options);
     const { wasm } = options;
+    const card = cardOf(options.rateCard);
     const key = wasm instanceof URL ? wasm.href : wasm;
     // A module that is no longer used anywhere else should not be kept by us.
-    const known = (isObject(key) ? enginesOfObjects : engines) as typeof engines;
-    let engine = known.get(key);
-    if (!engine) {
-      engine = start(wasm, platform);
-      known.set(key, engine);
+    const known = (isObject(key) ? startedOfObjects : started) as typeof started;
+    let start = known.get(key);
+    if (!start) {
+      start = begin(wasm, platform);
+      known.set(key, start);
       // What failed, by a network for instance, may be tried again.
-      engine.catch(() => known.delete(key));
+      start.catch(() => known.delete(key));
     }
-    return engine;
+    const { module, engine } = await start;
+    return card ? engineOf(new Caller(module, card)) : engine();
   };
+}
+
+/** A compiled module, and the one engine without a card. */
+interface Started {
+  module: WebAssembly.Module;
+  engine: () => Engine;
+}
+
+/** As the engine's own limit; looked at here first, so that nothing that large is written into its memory. */
+const largestCard = 1_000_000;
+
+function cardOf(card: LoadOptions["rateCard"]): Message | undefined {
+  if (card === undefined || card === null) return undefined;
+  if (typeof card === "string" && card.length > largestCard) throw tooLarge(card.length);
+  const bytes = encode(typeof card === "string" ? parsed(card) : card);
+  if (bytes.length > largestCard) throw tooLarge(bytes.length);
+  return { length: bytes.length, bytes: bytes.slice(), columns: [] };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const message = "The rate card is no JSON.";
+    throw cardError("invalid-input", "not-json", null, {}, message, cause);
+  }
+}
+
+function tooLarge(length: number): QuoteError {
+  const message = `A rate card has at most ${largestCard} bytes.`;
+  return cardError("out-of-range", "rate-card-too-large", String(length), { maximum: String(largestCard) }, message);
+}
+
+function cardError(
+  kind: QuoteError["kind"], reason: string, value: string | null, details: Record<string, string>, message: string, cause?: unknown,
+): QuoteError {
+  const parts = { kind, reason, field: "rateCard", value, details, message };
+  return new QuoteError(parts, cause === undefined ? undefined : { cause });
 }
 
 function checkOptions(options: LoadOptions): void {
   if (!isObject(options)) throw optionError("", "The options of loadEngine are an object, such as { wasm }.");
   for (const name of Object.keys(options)) {
-    if (name === "wasm") continue;
-    throw optionError(name, `loadEngine has no option "${name}": the only one is "wasm".`);
+    if (name === "wasm" || name === "rateCard") continue;
+    throw optionError(name, `loadEngine has no option "${name}": there are "wasm" and "rateCard".`);
   }
 }
 
-async function start(wasm: LoadOptions["wasm"], platform: Platform): Promise<Engine> {
+async function begin(wasm: LoadOptions["wasm"], platform: Platform): Promise<Started> {
   if (typeof WebAssembly !== "object") {
     throw unsupported(
       "no-webassembly",
@@ -68,7 +116,8 @@ async function start(wasm: LoadOptions["wasm"], platform: Platform): Promise<Eng
   const module = await compile(source, platform.open ?? fetchModule);
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
   if (!names.includes("memory") || !names.includes("input")) throw notTheModule();
-  return engineOf(new Caller(module));
+  let engine: Engine | undefined;
+  return { module, engine: () => (engine ??= engineOf(new Caller(module))) };
 }
 
 async function compile(

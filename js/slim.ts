@@ -10,6 +10,8 @@ export * from "./public.js";
 export interface SlimOptions {
   /** The file `export-risk/export-risk.wasm` as bytes, compiled, as a response, or its address. */
   wasm: NonNullable<LoadOptions["wasm"]>;
+  /** As for the other entry points. */
+  rateCard?: LoadOptions["rateCard"];
 }
 
 /** Starts the engine from the module that is given. Safe to call twice: the same engine is given. */

@@ -92,6 +92,7 @@ function copyData() {
   }
   const tables = "src/reference/tables";
   if (existsSync(tables)) cpSync(tables, "dist/reference", { recursive: true });
+  if (existsSync("examples")) cpSync("examples", "dist/examples", { recursive: true });
 }
 
 function buildElement() {

@@ -26,6 +26,7 @@
 
 mod choice;
 mod column;
+mod faults;
 mod fields;
 mod kind;
 mod names;
@@ -43,6 +44,7 @@ mod write;
 
 pub use choice::{chosen, no_such_name, read_choice};
 pub use column::Column;
+pub use faults::{Check, Faults, MOST_FAULTS, Presence, list_faults, record_faults};
 pub use fields::{FieldsWriter, RecordWriter};
 pub use kind::Kind;
 pub use names::{camel_bytes, camel_length, nearest};

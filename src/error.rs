@@ -22,6 +22,7 @@ struct Inner {
     value: Option<String>,
     details: Vec<(&'static str, String)>,
     sentence: String,
+    faults: Vec<Error>,
 }
 
 /// The closed list of kinds; each asks the caller for something different.
@@ -67,6 +68,7 @@ impl Error {
             value: None,
             details: Vec::new(),
             sentence: sentence.into(),
+            faults: Vec::new(),
         }))
     }
 
@@ -135,6 +137,19 @@ impl Error {
     pub fn detail(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.0.details.push((name, value.into()));
         self
+    }
+
+    /// Names everything that is wrong, where a document is refused for all of it at once.
+    #[cold]
+    #[must_use]
+    pub fn because_of(mut self, faults: Vec<Self>) -> Self {
+        self.0.faults = faults;
+        self
+    }
+
+    /// What is wrong one by one, each with its path, when the document was looked through as a whole; otherwise nothing.
+    pub fn faults(&self) -> &[Self] {
+        &self.0.faults
     }
 
     /// What the caller can do about it.

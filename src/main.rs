@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use export_risk::country::score_quality;
 use export_risk::document::{Write, Writer};
-use export_risk::quote::{describe, write_error};
+use export_risk::quote::{describe, small_enough, write_error};
 use export_risk::reference::{Changes, Countries, Market};
 use export_risk::{Engine, Error};
 
@@ -19,6 +19,8 @@ Usage: export-risk COMMAND
   sensitivity < call.json   moves one input at a time: {\"request\": ..., \"outputs\": [\"allInRate\"],
                             \"bumps\": {\"rate\": 0.01}}
   quote-many < call.json    quotes once a row: {\"product\": ..., \"columns\": {\"amount\": [...]}, \"defaults\": ...}
+  --rate-card FILE          with any of these: a bank's or an insurer's own numbers, over the tables
+
   countries                 every country and territory with its category
   countries --compare OLDER [NEWER]
                             what changed between two editions of the list, as tables; NEWER is the embedded one by default
@@ -33,7 +35,7 @@ An error goes to standard error as JSON {kind, reason, field, value, details, me
 ";
 
 fn main() -> ExitCode {
-    let command = std::env::args().nth(1).unwrap_or_default();
+    let command = arguments().into_iter().next().unwrap_or_default();
     match run(&command) {
         Ok(Some(text)) => {
             println!("{text}");
@@ -54,21 +56,49 @@ fn main() -> ExitCode {
 
 fn run(command: &str) -> Result<Option<String>, Error> {
     Ok(Some(match command {
-        "quote" => Engine::embedded()?.quote_json(&input()?)?,
-        "explain" => Engine::embedded()?.explain_json(&input()?)?,
-        "solve" => Engine::embedded()?.solve_json(&input()?)?,
-        "countries" if std::env::args().nth(2).as_deref() == Some("--compare") => changes()?,
-        "sensitivity" => Engine::embedded()?.sensitivity_json(&input()?)?,
-        "quote-many" => Engine::embedded()?.quote_many_json(&input()?)?,
-        "countries" => document(&Engine::embedded()?.countries()),
+        "quote" => engine()?.quote_json(&input()?)?,
+        "explain" => engine()?.explain_json(&input()?)?,
+        "solve" => engine()?.solve_json(&input()?)?,
+        "countries" if arguments().get(1).map(String::as_str) == Some("--compare") => changes()?,
+        "sensitivity" => engine()?.sensitivity_json(&input()?)?,
+        "quote-many" => engine()?.quote_many_json(&input()?)?,
+        "countries" => document(&engine()?.countries()),
         "country-score" => country_score()?,
-        "editions" => document(&Engine::embedded()?.editions()),
+        "editions" => document(&engine()?.editions()),
         "schema" => describe::schema(),
         "declarations" => describe::declarations(),
         "version" => Engine::version().to_owned(),
         "help" | "--help" | "-h" => HELP.trim_end().to_owned(),
         _ => return Ok(None),
     }))
+}
+
+/// The arguments without the program's name and the rate card.
+fn arguments() -> Vec<String> {
+    let mut rest = std::env::args().skip(1);
+    let mut kept = Vec::new();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--rate-card" => drop(rest.next()),
+            _ => kept.push(argument),
+        }
+    }
+    kept
+}
+
+/// The engine, with the rate card that was named.
+fn engine() -> Result<Engine, Error> {
+    let mut rest = std::env::args().skip_while(|argument| argument != "--rate-card").skip(1);
+    if !std::env::args().any(|argument| argument == "--rate-card") {
+        return Engine::embedded();
+    }
+    let file = rest.next().ok_or_else(|| Error::invalid("required", "name the file of the rate card"))?;
+    let unread = |error: std::io::Error| {
+        Error::invalid("not-text", format!("the file can't be read: {error}")).with_value(file.clone())
+    };
+    let size = std::fs::metadata(&file).map_err(unread)?.len();
+    small_enough(usize::try_from(size).unwrap_or(usize::MAX))?;
+    Engine::with_rate_card_json(&std::fs::read_to_string(&file).map_err(unread)?)
 }
 
 fn input() -> Result<String, Error> {
@@ -81,7 +111,7 @@ fn input() -> Result<String, Error> {
 
 /// What changed between the list in one file and that in another, or the embedded one.
 fn changes() -> Result<String, Error> {
-    let mut files = std::env::args().skip(3);
+    let mut files = arguments().into_iter().skip(2);
     let older = files.next().ok_or_else(|| Error::invalid("required", "name the file of the older list"))?;
     let older = list(&older)?;
     let newer = match files.next() {

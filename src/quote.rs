@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::country::country_score;
-use crate::document::{Value, Writer};
+use crate::document::{Value, Write, Writer};
 use crate::error::Error;
 use crate::explain::{Edition, Trace};
 use crate::product::Product;
@@ -12,11 +12,13 @@ use crate::reference::Market;
 #[cfg(feature = "json")]
 pub mod describe;
 mod many;
+mod rate_card;
 mod registry;
 mod sensitivity;
 mod solve;
 mod varied;
 
+pub use rate_card::{LARGEST_CARD, small_enough};
 pub use registry::{Entry, PRODUCTS};
 pub use solve::{SolveJump, SolvePoint, SolveSolution};
 
@@ -181,7 +183,16 @@ pub fn write_error(error: &Error, out: &mut Writer) {
             out.record(|details| error.details().iter().for_each(|(name, value)| details.field(name, value)));
         });
         record.field("message", error.to_string());
+        if !error.faults().is_empty() {
+            record.field("faults", error.faults().to_vec());
+        }
     });
+}
+
+impl Write for Error {
+    fn write(&self, out: &mut Writer) {
+        write_error(self, out);
+    }
 }
 
 fn finite(out: &mut Writer, mark: usize) -> Result<(), Error> {

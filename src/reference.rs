@@ -26,6 +26,7 @@ mod indicators;
 mod measures;
 mod participants;
 mod premium;
+mod rate_card;
 mod score;
 mod settlement;
 mod short_term;
@@ -39,6 +40,10 @@ pub use indicators::{Indicators, Observation};
 pub use measures::{Measure, MeasureIssuer, MeasureKind, Programme, Programmes};
 pub use participants::Participants;
 pub use premium::{CategoryPremium, Coefficient, PremiumTables};
+pub use rate_card::{
+    CardCell, CardCountry, CardCurve, CardInUse, CardName, CardRate, CardTariff, CardText, CardWeight,
+    RateCard,
+};
 pub use score::{
     Indicator, IndicatorSource, IndicatorUnit, ScoreDimension, ScoreMethod, ScoreRule, ScoreScale,
 };
@@ -68,10 +73,12 @@ pub struct Market {
     pub settlement: SettlementFees,
     /// The programmes of measures by country.
     pub programmes: Programmes,
+    /// The partner's rate card, when there is one: its rows already stand in the tables.
+    pub card: Option<Arc<CardInUse>>,
 }
 
 impl Market {
-    /// The ids of the tables, in the order of [`Self::editions`].
+    /// The ids of the tables, in the order of [`Self::editions`]; last that of a rate card, which may be missing.
     pub const TABLES: &'static [&'static str] = &[
         "oecd-minimum-premium",
         "oecd-country-risk",
@@ -89,6 +96,7 @@ impl Market {
         "short-term-grid",
         "settlement-fees",
         "sanctions-programmes",
+        CardInUse::ID,
     ];
 
     /// The tables that are part of the crate.
@@ -100,6 +108,7 @@ impl Market {
         Ok(Self {
             indicators: Indicators::parse(include_str!("reference/tables/indicators.csv"), &score)?,
             score,
+            card: None,
             programmes: Programmes::parse(include_str!("reference/tables/sanctions-programmes.csv"))?,
             premium: PremiumTables::parse(include_str!("reference/tables/oecd-minimum-premium.csv"))?,
             countries: Countries::parse(include_str!("reference/tables/countries.csv"))?,
@@ -123,6 +132,7 @@ impl Market {
         editions.push(Arc::clone(self.short_term.edition()));
         editions.push(Arc::clone(self.settlement.edition()));
         editions.push(Arc::clone(self.programmes.edition()));
+        editions.extend(self.card.iter().map(|card| Arc::clone(&card.edition)));
         editions
     }
 }

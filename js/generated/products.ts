@@ -317,7 +317,7 @@ export interface CoverTerms {
    * The rule set that prices it.
    * Default: "oecd-minimum".
    */
-  rules?: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "market-spread" | "given" | "every" | null;
+  rules?: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "rate-card" | "market-spread" | "given" | "every" | null;
   /**
    * The edition of the minimum premium.
    * Default: "2023-07".
@@ -470,7 +470,7 @@ export interface CoverQuote {
   /** The obligor's class; null when the rule needs none and none was given. */
   buyer: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
   /** The rule set; where every one was asked for, the first that applies. */
-  rules: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "market-spread" | "given" | "every";
+  rules: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "rate-card" | "market-spread" | "given" | "every";
   /** The edition of the minimum premium; null for other rules. */
   edition: "2023-07" | "before-2023-07" | null;
   /** The horizon of risk in years: half the disbursement and the repayment, by the rule's profile. */
@@ -519,7 +519,7 @@ export interface RuleSetFacts {
   /** As what the rule counts the amount. */
   base: "principal" | "receivable" | "production-costs" | "insured-value";
   /** The lowest grade among its numbers. */
-  grade: "official" | "agency" | "secondary" | "assumption";
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption";
   /** The id of the table's edition; null where the rule has no table. */
   table: string | null;
   /**
@@ -554,7 +554,7 @@ export interface RuleSetFee {
   /** The fee's currency. */
   currency: string;
   /** How good the source is. */
-  grade: "official" | "agency" | "secondary" | "assumption";
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption";
 }
 
 /** A premium that the credit finances on top, so that it bears premium itself. */
@@ -582,7 +582,7 @@ export interface AsDrawn {
 /** The price by another rule set, on the same footing; or why there is none. */
 export interface OtherRules {
   /** The rule set. */
-  rules: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "market-spread" | "given" | "every";
+  rules: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "rate-card" | "market-spread" | "given" | "every";
   /** The premium as a fraction of the same amount, flat; exact. Null where the rule set does not apply. */
   premiumRate: string | null;
   /** The premium. */
@@ -592,7 +592,7 @@ export interface OtherRules {
   /** As people divide it. */
   naiveAnnualSpread: number | null;
   /** How good the source is. */
-  grade: "official" | "agency" | "secondary" | "assumption" | null;
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption" | null;
   /** What the rule set counts in, what it leaves out and how good its source is. */
   ruleSet: RuleSetFacts | null;
   /** Why the rule set gives no price here. */
@@ -628,7 +628,7 @@ export interface Edition {
   /** The day on which the numbers were taken from the source. */
   retrieved: string;
   /** The lowest grade among the numbers; single cells may be better. */
-  grade: "official" | "agency" | "secondary" | "assumption";
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption";
 }
 
 /** Something that a reader of the quote should know. */
@@ -1759,7 +1759,7 @@ export interface CoverRequest {
    * Whose rules; of several the first is answered in full and the others beside it.
    * Default: "oecd-minimum".
    */
-  rules?: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "market-spread" | "given" | "every" | readonly ("oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "market-spread" | "given" | "every")[] | null;
+  rules?: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "rate-card" | "market-spread" | "given" | "every" | readonly ("oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "rate-card" | "market-spread" | "given" | "every")[] | null;
   /**
    * The edition of the minimum premium.
    * Default: "2023-07".
@@ -1963,7 +1963,7 @@ export interface InvestmentQuote {
   /** What the cover takes from the return. */
   returnTaken: number | null;
   /** How good the source is. */
-  grade: "official" | "agency" | "secondary" | "assumption";
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption";
   /** Year by year. */
   schedule: InvestmentSchedule;
   /** What a total loss at the end of the chosen year would bring, peril by peril. */
@@ -2019,7 +2019,7 @@ export interface OtherInvestmentRules {
   /** The investor's rate of return a year after them. */
   returnAfter: number | null;
   /** How good the source is. */
-  grade: "official" | "agency" | "secondary" | "assumption" | null;
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption" | null;
   /** Why the rule set gives no price here. */
   refusal: Refusal | null;
 }
@@ -3156,6 +3156,157 @@ export interface RoundingQuote {
   notices: Notice[];
 }
 
+/**
+ * A bank's or an insurer's own numbers: what is given takes the place of the tables' field by field, and what is not
+ * given stays as it is. A request's own values win over it.
+ */
+export interface RateCard {
+  /** What the card is called; it stands wherever a number of it is used. 1 to 200 characters. */
+  name: string;
+  /** The day of this edition of the card. */
+  date: string;
+  /** Who answers for the numbers; without it the name stands for it. */
+  issuer?: string | null;
+  /** The currency of amounts of the card, such as a least premium. */
+  currency?: string | null;
+  /**
+   * Whether the numbers are invented to show what a card can do: they are then graded as assumptions.
+   * Default: false.
+   */
+  illustrative?: boolean | null;
+  /**
+   * Countries and territories that the partner classifies otherwise than the list.
+   * Default: [].
+   */
+  countries?: readonly CardCountry[] | null;
+  /**
+   * The market's spreads for an obligor of a country, for the rule set `market-spread`; one curve a country.
+   * Default: [].
+   */
+  marketCurves?: readonly CardCurve[] | null;
+  /**
+   * The spreads of sovereigns, for `country-risk`; one curve a country.
+   * Default: [].
+   */
+  sovereignCurves?: readonly CardCurve[] | null;
+  /**
+   * Weights of the country score in the place of the method's own.
+   * Default: [].
+   */
+  scoreWeights?: readonly CardWeight[] | null;
+  /** The partner's own premiums of a credit, for the rule set `rate-card`. */
+  premiumTariff?: CardTariff | null;
+  /**
+   * Cells of the grid of short-term cover.
+   * Default: [].
+   */
+  shortTerm?: readonly CardCell[] | null;
+  /**
+   * Names that the page gives to countries and territories, in the place of the browser's.
+   * Default: [].
+   */
+  countryNames?: readonly CardName[] | null;
+  /**
+   * The partner's disclaimer by language, for the page; plain text.
+   * Default: [].
+   */
+  disclaimer?: readonly CardText[] | null;
+  /** Where a visitor finds the partner, for the page: begins with `https://` or `mailto:`. */
+  contact?: string | null;
+}
+
+/** What a card says of one country or territory. */
+export interface CardCountry {
+  /** The country or territory. */
+  country: string;
+  /** The category; only with the status `classified`. */
+  category?: DecimalInput | null;
+  /**
+   * Whether it is classified, and if not, why.
+   * Default: "classified".
+   */
+  status?: "classified" | "market-benchmark" | "not-reviewed" | "unclassified" | "not-listed" | null;
+}
+
+/** Spreads of one country by tenor. */
+export interface CardCurve {
+  /** The country or territory. */
+  country: string;
+  /** Tenors in years, ascending, above zero. */
+  tenors: NumberColumnInput;
+  /** The spread a year at each, as a fraction, 0 to 10: 0.015 is 1.5 %. */
+  spreads: NumberColumnInput;
+}
+
+/**
+ * The weight of a dimension, relative to the other dimensions (1 without the card), or that of an indicator, relative
+ * to the others of its dimension (their parts of it, which sum to 1, without the card). 0 leaves it out.
+ */
+export interface CardWeight {
+  /** The dimension. Give this or the indicator. */
+  dimension?: "transfer-and-convertibility" | "sovereign-credit" | "political-stability-and-conflict" | "rule-of-law-and-expropriation" | "trade-barriers" | "technical-and-service-readiness" | "competition-and-market" | "currency" | null;
+  /** The indicator. */
+  indicator?: "reserves" | "current-account" | "government-effectiveness" | "gdp-per-person" | "public-debt" | "political-stability" | "internal-conflict" | "interstate-conflict" | "rule-of-law" | "control-of-corruption" | "customs" | "infrastructure" | "logistics" | "regulatory-quality" | "gdp" | "inflation" | "exchange-rate-volatility" | "exchange-rate-change" | null;
+  /** The weight. */
+  weight: DecimalInput;
+}
+
+/** Premiums of a credit: factor · (rate + rateAYear · horizon of risk in years), of the principal. */
+export interface CardTariff {
+  /** Rates by category and class. */
+  rates: readonly CardRate[];
+  /**
+   * What multiplies every rate: 0.9 is a discount of 10 %, 1.1 a surcharge; above 0, at most 10.
+   * Default: "1".
+   */
+  factor?: DecimalInput | null;
+  /** The least premium, in the card's currency: it counts for deals in that currency. */
+  minimumPremium?: DecimalInput | null;
+}
+
+/** The rate of one category, and of one class in it or of all those that have no rate of their own. */
+export interface CardRate {
+  /** The category; 0 stands for the countries that the market prices as well. */
+  category: DecimalInput;
+  /** The obligor's class; without it every class. */
+  buyer?: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
+  /** The part that grows with the horizon of risk, a fraction of the principal for each year. */
+  rateAYear: DecimalInput;
+  /** The part that does not, a fraction of the principal. */
+  rate: DecimalInput;
+}
+
+/** A cell of the grid of short-term cover. */
+export interface CardCell {
+  /** Which part of the grid: `rate`, `payment` or `policy`; `term` for the factor of a term. */
+  factor: string;
+  /**
+   * The row: `domestic` or a category from 0 to 7 for a rate, a way of payment, a kind of policy, or the days up to
+   * which a term's factor holds. The grid must have it.
+   */
+  name: string;
+  /** The rate a year on the insured turnover, or the factor; above 0, at most 10. */
+  value: DecimalInput;
+}
+
+/** What the page calls a country or territory. */
+export interface CardName {
+  /** The country or territory. */
+  country: string;
+  /** The language, as its tag begins: `zh`; without it every language. */
+  language?: string | null;
+  /** The name; 1 to 200 characters. */
+  name: string;
+}
+
+/** A text of the page in one language. */
+export interface CardText {
+  /** The language, as its tag begins: `zh`; without it every language that has no text of its own. */
+  language?: string | null;
+  /** The text; 1 to 4,000 characters. */
+  text: string;
+}
+
 /** A country or territory as the engine knows it. */
 export interface CountryRow {
   /** ISO 3166-1 alpha-3. */
@@ -3191,7 +3342,7 @@ export interface Step {
   /** The id of the table's edition. */
   edition: string | null;
   /** How good the source is. */
-  grade: "official" | "agency" | "secondary" | "assumption" | null;
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption" | null;
 }
 
 /** A symbol of a formula, with its value. */

@@ -11,7 +11,9 @@ use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice, Step, Trace};
 use crate::product::Product;
-use crate::reference::{CategoryPremium, Countries, CountryStatus, Indicator, Market, Programme, age_notice};
+use crate::reference::{
+    CardInUse, CategoryPremium, Countries, CountryStatus, Indicator, Market, Programme, age_notice,
+};
 use crate::values::{CountryCode, Date, Rate, RiskCategory, Share, to_f64};
 
 crate::record! {
@@ -109,7 +111,7 @@ crate::choice! {
     pub enum SpreadSource {
         /// Imputed: what the minimum premium of the category implies.
         MinimumPremium = "minimum-premium",
-        /// Priced: the curve of the request.
+        /// Priced: the curve of the request, or of the rate card.
         SovereignCurve = "sovereign-curve",
     }
 }
@@ -128,7 +130,8 @@ impl Product for CountryRiskRequest {
         let Standing { category, status, .. } = standing;
         trace.step(|| category_step(Some(self.country), self.category, category, &market.countries));
         if let (Some(spread), Some(curve)) = (&standing.spread, &standing.default_probability) {
-            self.explain_curve(standing.premium, spread, curve, trace);
+            let card = market.card.as_deref().filter(|_| standing.card_curve.is_some());
+            self.explain_curve(&standing, spread, curve, card, trace);
         }
         score.explain(&market.score, trace);
         let shown = if standing.is_kept_back { None } else { category };
@@ -147,12 +150,19 @@ impl Product for CountryRiskRequest {
         if !short_term_indication.is_empty() {
             editions.push(tariff.edition().clone());
         }
+        let compared = self.compare.iter().any(|country| standing.rests_on_card(*country, market));
+        let card = market.card.as_ref().filter(|_| compared || standing.rests_on_card(self.country, market));
+        editions.extend(card.map(|card| Arc::clone(&card.edition)));
         Ok(CountryRiskQuote {
             country: self.country,
             category,
             status,
             as_of: market.countries.as_of(),
-            notices: self.notices(market, &standing, &score),
+            notices: {
+                let mut notices = self.notices(market, &standing, &score);
+                notices.extend(card.map(|card| card.notice()));
+                notices
+            },
             score: score.score,
             confidence: score.confidence,
             dimensions: score.dimensions,
@@ -181,6 +191,8 @@ pub(super) struct Standing<'m> {
     pub(super) default_probability: Option<Vec<f64>>,
     /// Whether there are measures that keep prices back.
     pub(super) is_kept_back: bool,
+    /// The curve that is not the request's own but the rate card's.
+    card_curve: Option<SovereignCurve>,
 }
 
 impl<'m> Standing<'m> {
@@ -196,7 +208,12 @@ impl<'m> Standing<'m> {
         let premium = category.and_then(|category| market.premium.category(category));
         let is_limited = market.programmes.limit_trade_with(country);
         let is_kept_back = is_limited && !request.show_price_despite_measures;
-        let curve = request.sovereign_curve.as_ref().filter(|_| own);
+        let asked = request.sovereign_curve.as_ref().filter(|_| own);
+        let card_curve = match asked {
+            None => card_curve(country, market),
+            Some(_) => None,
+        };
+        let curve = asked.or(card_curve.as_ref());
         let given = curve.map(|curve| curve.yearly(LONGEST)).transpose();
         let given = given.map_err(|error| error.under("sovereignCurve"))?;
         let (source, spread) = match (is_kept_back, given, premium) {
@@ -208,8 +225,28 @@ impl<'m> Standing<'m> {
         let default_probability = spread.as_deref().map(|spread| default_curve(spread, request.recovery));
         let source = source.filter(|_| spread.is_some());
         let status = listed.status;
-        Ok(Self { category, status, premium, source, spread, default_probability, is_kept_back })
+        Ok(Self { category, status, premium, source, spread, default_probability, is_kept_back, card_curve })
     }
+
+    /// Whether anything that is told of a country comes from the rate card.
+    fn rests_on_card(&self, country: CountryCode, market: &Market) -> bool {
+        let id = CardInUse::ID;
+        self.card_curve.is_some()
+            || market.countries.edition_of(country).id == id
+            || market.score.weights_edition().id == id
+            || market
+                .card
+                .as_ref()
+                .is_some_and(|card| CardInUse::curve(&card.card.sovereign_curves, country).is_some())
+    }
+}
+
+/// The sovereign curve of the rate card.
+fn card_curve(country: CountryCode, market: &Market) -> Option<SovereignCurve> {
+    let card = market.card.as_ref()?;
+    let curve = CardInUse::curve(&card.card.sovereign_curves, country)?;
+    let (tenors, spreads) = (curve.tenors.clone(), curve.spreads.clone());
+    Some(SovereignCurve { tenors, spreads, as_of: Some(card.card.date) })
 }
 
 impl CountryRiskRequest {
@@ -240,7 +277,8 @@ impl CountryRiskRequest {
             }
             Some(SpreadSource::MinimumPremium) => {}
             Some(SpreadSource::SovereignCurve) => {
-                if self.sovereign_curve.as_ref().is_some_and(|curve| curve.is_extended(LONGEST)) {
+                let curve = self.sovereign_curve.as_ref().or(standing.card_curve.as_ref());
+                if curve.is_some_and(|curve| curve.is_extended(LONGEST)) {
                     notices.push(Notice::new("curve-extended").with("years", LONGEST));
                 }
             }
@@ -261,24 +299,30 @@ impl CountryRiskRequest {
 
     fn explain_curve(
         &self,
-        premium: Option<&CategoryPremium>,
+        standing: &Standing<'_>,
         spread: &[f64],
         curve: &[f64],
+        card: Option<&CardInUse>,
         trace: &mut Trace,
     ) {
         let rate = self.rate();
         for years in EXPLAINED {
             let at = years as usize - 1;
             let (Some(spread), Some(probability)) = (spread.get(at), curve.get(at)) else { continue };
-            if self.sovereign_curve.is_some() {
+            if standing.source == Some(SpreadSource::SovereignCurve) {
                 trace.step(|| {
-                    Step::new("curve-spread", "s(t)", "between the two nearest tenors")
+                    let step = Step::new("curve-spread", "s(t)", "between the two nearest tenors")
                         .output(&format!("spread.{at}"))
                         .input("t", years, "years")
-                        .value(spread, "fraction-a-year")
-                        .cited("Given in the request", Grade::Assumption)
+                        .value(spread, "fraction-a-year");
+                    match card {
+                        Some(card) => step
+                            .cited(card.edition.source.clone(), card.edition.grade)
+                            .from_edition(card.edition.id),
+                        None => step.cited("Given in the request", Grade::Assumption),
+                    }
                 });
-            } else if let Some(premium) = premium {
+            } else if let Some(premium) = standing.premium {
                 trace.step(|| {
                     Step::new("sovereign-premium", "p(t)", "(a·t + b) / 100")
                         .input("a", premium.a.value, "percent-a-year")
@@ -328,7 +372,7 @@ pub fn category_step(
     if given.is_some() {
         return step.cited("Given in the request", Grade::Assumption);
     }
-    let edition = countries.edition();
+    let edition = country.map_or_else(|| countries.edition(), |country| countries.edition_of(country));
     step.cited(edition.source.clone(), edition.grade).from_edition(edition.id)
 }
 

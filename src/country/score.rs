@@ -211,7 +211,8 @@ impl Score {
             return;
         }
         let (source, grade) =
-            ("Method of this project, with the numbers of its table", method.edition().grade);
+            ("Method of this project, with the numbers of its table", method.weights_edition().grade);
+        let weights = method.weights_edition().id;
         for (at, dimension) in self.dimensions.iter().enumerate() {
             for (place, one) in dimension.indicators.iter().enumerate() {
                 let Some(rule) = method.rules().iter().find(|rule| rule.indicator == one.name) else {
@@ -241,7 +242,7 @@ impl Score {
                 for one in &dimension.indicators {
                     step = step.input("w", one.weight, "fraction").input("p", one.points, "points");
                 }
-                step.value(dimension.score, "points").cited(source, grade).from_edition("country-score")
+                step.value(dimension.score, "points").cited(source, grade).from_edition(weights)
             });
         }
         trace.step(|| {
@@ -250,7 +251,7 @@ impl Score {
                 .input("missing", self.missing.len(), "")
                 .value(self.confidence, "fraction")
                 .cited("What is missing is left out, never filled in", Grade::Assumption)
-                .from_edition("country-score")
+                .from_edition(weights)
         });
         let Some(score) = self.score else { return };
         trace.step(|| {
@@ -258,7 +259,7 @@ impl Score {
             for one in &self.dimensions {
                 step = step.input("w", one.weight, "fraction").input("d", one.score, "points");
             }
-            step.value(score, "points").cited(source, grade).from_edition("country-score")
+            step.value(score, "points").cited(source, grade).from_edition(weights)
         });
     }
 }

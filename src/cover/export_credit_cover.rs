@@ -6,6 +6,7 @@ mod explained;
 mod german;
 mod minimum;
 mod others;
+mod partner;
 mod request;
 mod rule_sets;
 mod swedish;
@@ -45,7 +46,7 @@ impl Product for CoverRequest {
         let subject = checks::Subject::of(self, market)?;
         explained::terms(self, &subject, &terms, market, trace);
         let deal = Deal { request: self, subject: &subject, terms: &terms, market };
-        let (wanted, every) = self.wanted();
+        let (wanted, every) = self.wanted(market);
         let (first, rest, mut passed_over) = deal.first(&wanted, every, trace)?;
         let price = deal.price(&first.1)?;
         let financed = self.financed(first.1.ratio)?;
@@ -79,8 +80,18 @@ impl Product for CoverRequest {
             let names: Vec<_> = passed_over.iter().map(|rules| rules.name()).collect();
             notices.push(Notice::new("rule-sets-passed-over").with("rules", names.join(", ")));
         }
-        editions.extend(self.country.map(|_| market.countries.edition().clone()));
+        if let Some(country) = self.country {
+            let own = market.countries.edition_of(country);
+            if editions.iter().all(|known: &Arc<Edition>| known.id != own.id) {
+                editions.push(Arc::clone(own));
+            }
+        }
         editions.extend(self.exporter_country.map(|_| market.participants.edition().clone()));
+        let card = market.card.as_ref();
+        notices.extend(
+            card.filter(|card| editions.iter().any(|one| one.id == card.edition.id))
+                .map(|card| card.notice()),
+        );
         let (rules, offer) = first;
         Ok(CoverQuote {
             country: self.country,

@@ -239,6 +239,10 @@ impl ShortTermCoverRequest {
         }
         if by_grid {
             let (countries, grid) = (market.countries.edition(), market.short_term.edition());
+            let card = market.card.as_ref();
+            let used =
+                card.filter(|card| self.editions(lines, market).iter().any(|one| one.id == card.edition.id));
+            notices.extend(used.map(|card| card.notice()));
             let since = countries.in_force.unwrap_or(countries.retrieved);
             notices.extend(age_notice(countries, since, self.valuation_date));
             notices.extend(age_notice(grid, grid.retrieved, self.valuation_date));
@@ -254,6 +258,9 @@ impl ShortTermCoverRequest {
         if lines.iter().any(|line| line.parts.is_some_and(|parts| parts.category.is_some())) {
             editions.push(Arc::clone(market.countries.edition()));
         }
+        let by_card = |line: &Line| line.parts.is_some_and(|parts| parts.card_cell || parts.card_category);
+        let card = market.card.as_ref().filter(|_| lines.iter().any(by_card));
+        editions.extend(card.map(|card| Arc::clone(&card.edition)));
         editions
     }
 }

@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::faults::{Faults, list_faults};
 use super::names::nearest;
 use super::number::{decimal_of, nearest_float};
 use super::text::Text;
@@ -17,6 +18,13 @@ pub trait Read: Sized {
     /// What stands for a field that was not given; `None` when it must be given.
     fn missing() -> Option<Self> {
         None
+    }
+
+    /// Finds everything that is wrong, where [`Self::read`] stops at the first.
+    fn faults(value: &Value<'_>, found: &mut Faults) {
+        if let Err(error) = Self::read(value) {
+            found.add(error);
+        }
     }
 }
 
@@ -52,7 +60,7 @@ impl<'v, 'a> Fields<'v, 'a> {
             next = at + 1;
             match slots.get_mut(at) {
                 Some(slot @ None) => *slot = Some(value),
-                _ => return Err(Error::invalid("given-twice", "this field is given twice").at(*name)),
+                _ => return Err(given_twice(name)),
             }
         }
         Ok(Self { names, next: 0, slots })
@@ -117,7 +125,12 @@ impl<'v, 'a> Fields<'v, 'a> {
 }
 
 #[cold]
-fn unknown(name: &str, value: &Value<'_>, names: &[&'static str]) -> Error {
+pub(super) fn given_twice(name: &str) -> Error {
+    Error::invalid("given-twice", "this field is given twice").at(name)
+}
+
+#[cold]
+pub(super) fn unknown(name: &str, value: &Value<'_>, names: &[&'static str]) -> Error {
     let error = match nearest(name, names.iter().copied()) {
         Some(near) => {
             Error::invalid("unknown-field", format!("there is no such field; did you mean {near}?"))
@@ -132,7 +145,7 @@ fn unknown(name: &str, value: &Value<'_>, names: &[&'static str]) -> Error {
 }
 
 #[cold]
-fn required(name: &'static str) -> Error {
+pub(super) fn required(name: &'static str) -> Error {
     Error::invalid("required", "this field must be given").at(name)
 }
 
@@ -147,6 +160,12 @@ impl<T: Read> Read for Option<T> {
     fn missing() -> Option<Self> {
         Some(None)
     }
+
+    fn faults(value: &Value<'_>, found: &mut Faults) {
+        if *value != Value::Null {
+            T::faults(value, found);
+        }
+    }
 }
 
 impl<T: Read> Read for Vec<T> {
@@ -157,6 +176,10 @@ impl<T: Read> Read for Vec<T> {
             Ok(())
         })?;
         Ok(items)
+    }
+
+    fn faults(value: &Value<'_>, found: &mut Faults) {
+        list_faults(value, T::faults, found);
     }
 }
 
@@ -215,6 +238,12 @@ impl Read for u32 {
         }
         // Whole and inside the bounds: the conversion is exact.
         Ok(number as Self)
+    }
+}
+
+impl Read for String {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        read_text(value).map(str::to_owned)
     }
 }
 

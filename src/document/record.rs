@@ -29,10 +29,26 @@ macro_rules! record {
                 let mut fields = $crate::document::Fields::of(value, NAMES)?;
                 Ok(Self { $($field: $crate::record!(@take fields $(, $default)?)),* })
             }
+
+            fn faults(value: &$crate::document::Value<'_>, found: &mut $crate::document::Faults) {
+                const NAMES: &[&str] = <$name as $crate::document::Described>::KIND.names();
+                let checks: &[($crate::document::Check, $crate::document::Presence)] = &[$((
+                    <$type as $crate::document::Read>::faults,
+                    $crate::record!(@presence $type $(, $default)?),
+                )),*];
+                $crate::document::record_faults(value, NAMES, checks, found);
+            }
         }
         $crate::record!(@write $name $($field)*);
         $crate::record!(@shape $name [$($doc)*] $($field: $type = [$($default)?] [$($field_doc)*],)*);
     };
+    (@presence $type:ty) => {
+        match <$type as $crate::document::Read>::missing() {
+            Some(_) => $crate::document::Presence::Optional,
+            None => $crate::document::Presence::Needed,
+        }
+    };
+    (@presence $type:ty, $default:expr) => { $crate::document::Presence::Defaulted };
     (@take $fields:ident) => { $fields.take()? };
     (@take $fields:ident, $default:expr) => { $fields.take_or($default)? };
     (@write $name:ident $($field:ident)*) => {

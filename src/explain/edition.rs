@@ -12,6 +12,8 @@ crate::choice! {
         Agency = "agency",
         /// Someone who cites the rule or the agency.
         Secondary = "secondary",
+        /// The host's own rate card: what a bank or an insurer says itself.
+        Partner = "partner",
         /// Ours: editable, and labelled so.
         Assumption = "assumption",
     }

@@ -51,6 +51,9 @@ impl Country {
 pub struct Countries {
     edition: Arc<Edition>,
     rows: Vec<Country>,
+    /// Rows of a rate card, and its edition.
+    card: Vec<CountryCode>,
+    card_edition: Option<Arc<Edition>>,
 }
 
 impl Countries {
@@ -80,7 +83,7 @@ impl Countries {
                 Err(at) => rows.insert(at, Country { code, status, category }),
             }
         }
-        Ok(Self { edition: Arc::new(table.edition), rows })
+        Ok(Self { edition: Arc::new(table.edition), rows, card: Vec::new(), card_edition: None })
     }
 
     /// What the list says of a country or territory.
@@ -96,6 +99,30 @@ impl Countries {
     /// Every country and territory that has a code, in the order of alpha-3.
     pub fn all(&self) -> impl Iterator<Item = Country> {
         CountryCode::all().map(|code| self.of(code))
+    }
+
+    /// Puts the rows of a rate card in the place of the list's.
+    pub(super) fn overlay(&mut self, rows: impl Iterator<Item = Country>, edition: &Arc<Edition>) {
+        for row in rows {
+            match self.rows.binary_search_by_key(&row.code, |known| known.code) {
+                Ok(at) => {
+                    if let Some(known) = self.rows.get_mut(at) {
+                        *known = row;
+                    }
+                }
+                Err(at) => self.rows.insert(at, row),
+            }
+            self.card.push(row.code);
+        }
+        self.card_edition = Some(Arc::clone(edition));
+    }
+
+    /// Where what is said of a country comes from: a rate card, or the list.
+    pub fn edition_of(&self, code: CountryCode) -> &Arc<Edition> {
+        match &self.card_edition {
+            Some(card) if self.card.contains(&code) => card,
+            _ => &self.edition,
+        }
     }
 
     /// The edition of the list.

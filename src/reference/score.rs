@@ -141,6 +141,8 @@ pub struct ScoreRule {
 #[derive(Clone, Debug)]
 pub struct ScoreMethod {
     edition: Arc<Edition>,
+    /// The edition of the weights, where it is another one: a rate card's.
+    weights_edition: Option<Arc<Edition>>,
     weights: [f64; DIMENSIONS],
     rules: Vec<ScoreRule>,
 }
@@ -191,7 +193,7 @@ impl ScoreMethod {
         for rule in &mut rules {
             rule.part /= of(&wholes, rule.dimension);
         }
-        Ok(Self { edition: Arc::new(table.edition), weights, rules })
+        Ok(Self { edition: Arc::new(table.edition), weights_edition: None, weights, rules })
     }
 
     /// The weight of a dimension, relative to the others; above zero.
@@ -207,6 +209,59 @@ impl ScoreMethod {
     /// How an indicator counts, if it does.
     pub fn rule(&self, indicator: Indicator) -> Option<&ScoreRule> {
         self.rules.iter().find(|rule| rule.indicator == indicator)
+    }
+
+    /// Puts the weight of a dimension or of an indicator in the place of the table's; [`Self::whole`] ends it.
+    ///
+    /// # Errors
+    /// `InvalidInput`, `unknown-name`, for an indicator that does not count.
+    pub(super) fn overlay(
+        &mut self,
+        dimension: Option<ScoreDimension>,
+        indicator: Option<Indicator>,
+        weight: f64,
+        edition: &Arc<Edition>,
+    ) -> Result<(), Error> {
+        self.weights_edition = Some(Arc::clone(edition));
+        if let Some(own) = dimension.and_then(|dimension| self.weights.get_mut(dimension as usize)) {
+            *own = weight;
+        }
+        let Some(indicator) = indicator else { return Ok(()) };
+        let rule = self.rules.iter_mut().find(|rule| rule.indicator == indicator);
+        let rule = rule
+            .ok_or_else(|| Error::invalid("unknown-name", "this indicator does not count").at("indicator"))?;
+        rule.part = weight;
+        Ok(())
+    }
+
+    /// Makes the parts of each dimension sum to 1 again.
+    ///
+    /// # Errors
+    /// `InvalidInput`, `no-weight`, when nothing weighs anything, or nothing in a dimension that does.
+    pub(super) fn whole(&mut self) -> Result<(), Error> {
+        let mut wholes = [0.0; DIMENSIONS];
+        for rule in &self.rules {
+            add(&mut wholes, rule.dimension, rule.part);
+        }
+        let counts = |dimension: &&ScoreDimension| of(&self.weights, **dimension) > 0.0;
+        let empty = ScoreDimension::ALL.iter().filter(counts).any(|dimension| of(&wholes, *dimension) <= 0.0);
+        if empty || !ScoreDimension::ALL.iter().any(|dimension| counts(&dimension)) {
+            let sentence =
+                "at least one dimension needs a weight above zero, and one indicator in each that has one";
+            return Err(Error::invalid("no-weight", sentence));
+        }
+        if self.weights_edition.is_some() {
+            for rule in &mut self.rules {
+                let whole = of(&wholes, rule.dimension);
+                rule.part = if whole > 0.0 { rule.part / whole } else { 0.0 };
+            }
+        }
+        Ok(())
+    }
+
+    /// Where the weights come from: a rate card, or the table.
+    pub fn weights_edition(&self) -> &Arc<Edition> {
+        self.weights_edition.as_ref().unwrap_or(&self.edition)
     }
 
     /// The edition of the table.

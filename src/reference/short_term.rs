@@ -101,6 +101,35 @@ impl ShortTermGrid {
         })
     }
 
+    /// Puts a rate card's cell in the place of the table's.
+    ///
+    /// # Errors
+    /// `InvalidInput`, `unknown-row`, when the grid has no such cell.
+    pub(super) fn overlay(&mut self, factor: &str, name: &str, value: Decimal) -> Result<(), Error> {
+        let cell = match factor {
+            "term" => self.terms.iter_mut().find(|(days, _)| days.text() == name).map(|(_, value)| value),
+            _ => self
+                .cells
+                .iter_mut()
+                .find(|cell| cell.factor == factor && cell.name == name)
+                .map(|cell| &mut cell.value),
+        };
+        let Some(cell) = cell else {
+            let sentence =
+                "the grid of short-term cover has no such row; its parts are rate, payment, term and policy";
+            return Err(Error::invalid("unknown-row", sentence)
+                .at("name")
+                .with_value([factor, ",", name].concat()));
+        };
+        *cell = value;
+        Ok(())
+    }
+
+    /// The longest term of the band which holds a term.
+    pub fn band(&self, days: u32) -> Option<u32> {
+        self.terms.iter().map(|(most, _)| *most).find(|most| days <= *most)
+    }
+
     /// The edition of the table.
     pub fn edition(&self) -> &Arc<Edition> {
         &self.edition

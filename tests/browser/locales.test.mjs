@@ -70,7 +70,7 @@ test("every notice, error, step, word and unit of the engine has its words", () 
     steps: codes(rust, /Step::new\(\s*"([^"]+)"/g),
     units: codes(rust, /\.(?:input|value)\((?:[^;]*?),\s*"([a-z-]+)"\s*,?\s*\)/g),
     words: codes(rust, /\.input\(\s*"([a-z]{3,})"/g),
-    grades: new Set(["official", "agency", "secondary", "assumption"]),
+    grades: new Set(["official", "agency", "secondary", "partner", "assumption"]),
     statuses: new Set(["classified", "market-benchmark", "not-reviewed", "unclassified", "not-listed"]),
   };
   assert.ok(found.notices.size > 10 && found.errors.size > 25 && found.steps.size > 20 && found.units.size > 3);

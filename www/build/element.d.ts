@@ -1,4 +1,4 @@
-import type { AnyQuote, AnyRequest, QuoteError } from "./index.js";
+import type { AnyQuote, AnyRequest, QuoteError, RateCard } from "./index.js";
 
 /** What `export-risk-quote` tells. */
 export interface QuoteDetail {
@@ -48,8 +48,10 @@ export class ExportRiskCalculator extends HTMLElement {
   compact: boolean;
   /** The request on the screen: a document that any server with the engine can answer. */
   request: { [field: string]: unknown };
-  /** Names of countries and territories by ISO 3166-1 alpha-2, in the place of the browser's. */
-  countryNames: Readonly<Record<string, string>> | undefined;
+  /** A rate card, as an object or as JSON text; every element has its own. */
+  rateCard: RateCard | string | null | undefined;
+  /** Names of countries and territories by ISO 3166-1 alpha-2, in the place of the browser's; or the name of a ready list. */
+  countryNames: Readonly<Record<string, string>> | "mainland-china" | undefined;
   /** Codes of the countries and territories that the picture of the world shows; all by default. */
   territories: readonly string[] | undefined;
   /** Takes the request out of a link's fragment. A link that can't be read is told in place. */

@@ -8,7 +8,7 @@ import { Combobox } from "../components/form/combobox.js";
 import { form } from "../components/form/form.js";
 import { inputs } from "../components/inputs/inputs.js";
 import { nav } from "../components/nav/nav.js";
-import { broken } from "../components/notices/notices.js";
+import { broken, cardProblem } from "../components/notices/notices.js";
 import { problemPlace, problemText } from "../components/notices/problem.js";
 import { result } from "../components/result/result.js";
 import { schedule } from "../components/schedule/schedule.js";
@@ -23,11 +23,13 @@ import { fieldsOf, outputsOf, products as productsOf, type Field } from "../sche
 import { schema } from "../schema/embedded.js";
 import { download } from "../text/csv.js";
 import { currencies, Format } from "../text/format.js";
+import { namesFor } from "../text/names.js";
 import { patched, valueAt } from "../text/path.js";
 import { fromFragment, toFragment, type Document, type Json } from "../text/share.js";
 import { fieldAttributes, patchOf } from "./attributes.js";
+import { open, type Card } from "./card.js";
 import { asGiven, Deal } from "./deal.js";
-import { digitsOf, problemOf, sharedEngine, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
+import { digitsOf, problemOf, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
 import { Measure } from "./measure.js";
 import { pictures } from "./pictures.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
@@ -49,9 +51,12 @@ const REST = 900;
  * @attr lang - BCP 47; without it that of the nearest ancestor
  * @attr readonly - shows the deal as a list, nothing can be changed
  * @attr compact - the deal and the answer only
+ * @attr rate-card - the address of a rate card on the same site
+ * @attr country-names - a ready list of names: `mainland-china`
  *
  * @prop request - the whole request document
- * @prop countryNames - names by ISO 3166-1 alpha-2, in the place of the browser's
+ * @prop rateCard - a rate card, as an object or as JSON text; it stands before the address
+ * @prop countryNames - names by ISO 3166-1 alpha-2, in the place of the browser's, or the name of a ready list
  * @prop territories - codes of the countries and territories that the picture of the world shows; all by default
  *
  * @fires export-risk-ready - the engine has started
@@ -79,7 +84,9 @@ export class ExportRiskCalculator extends LitElement {
     readonly: { type: Boolean, reflect: true },
     compact: { type: Boolean, reflect: true },
     request: { attribute: false, noAccessor: true },
-    countryNames: { attribute: false },
+    rateCard: { attribute: false },
+    rateCardAddress: { attribute: "rate-card" },
+    countryNames: { attribute: "country-names" },
     territories: { attribute: false },
   };
 
@@ -88,7 +95,9 @@ export class ExportRiskCalculator extends LitElement {
   declare theme: string;
   declare readonly: boolean;
   declare compact: boolean;
-  declare countryNames: Readonly<Record<string, string>> | undefined;
+  declare rateCard: unknown;
+  declare rateCardAddress: string | null;
+  declare countryNames: Readonly<Record<string, string>> | string | undefined;
   declare territories: readonly string[] | undefined;
 
   /** Attributes that prefill fields, by the schema. */
@@ -106,6 +115,9 @@ export class ExportRiskCalculator extends LitElement {
   readonly #deals = new Map<string, Deal>();
   #engine: Engine | null = null;
   #broken: Problem | null = null;
+  #card: Card | null = null;
+  #cardProblem: Problem | null = null;
+  #cardKey: unknown = "";
   #countries: readonly CountryRow[] = [];
   #quote: Quote | null = null;
   #steps: readonly Step[] = [];
@@ -176,6 +188,7 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (this.isConnected && this.#cardKey !== this.#wantedCard) void this.#start();
     if (changed.has("product")) {
       if (!productsOf(schema).includes(this.product)) this.product = this.#offered[0] ?? "export-credit";
       if (this.#quote && changed.get("product") !== this.product) this.#forget();
@@ -193,6 +206,7 @@ export class ExportRiskCalculator extends LitElement {
       <div class="root" lang=${view.format.tag} dir=${locale.direction}>
         ${nav(locale, this.#offered, view.product, (product) => this.#go(product))}
         ${this.#broken ? broken(view, this.#broken) : nothing}
+        ${this.#cardProblem ? cardProblem(view, this.#cardProblem) : nothing}
         <div class="frame">
           ${short}
           ${this.readonly ? inputs(view, false) : html`${form(view, this.#combobox)}`}
@@ -203,6 +217,7 @@ export class ExportRiskCalculator extends LitElement {
             ${actions({
               locale,
               link: this.#link,
+              partner: this.#card?.contact ?? null,
               copied: this.#copied,
               share: () => void this.#share(),
               print: () => this.#print(),
@@ -253,7 +268,8 @@ export class ExportRiskCalculator extends LitElement {
       currencies,
       currency: typeof currency === "string" ? currency : "",
       digits: digitsOf(this.#quote),
-      names: this.countryNames,
+      names: namesFor(localeOf(tag).tag.split("-")[0] ?? "", this.countryNames, this.#card?.countryNames ?? [], this.#countries),
+      card: this.#card,
       asked: this.#steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(this.#steps),
       act: this.#act,
     };
@@ -332,9 +348,20 @@ export class ExportRiskCalculator extends LitElement {
     this.requestUpdate();
   }
 
+  get #wantedCard(): unknown {
+    return this.rateCard || this.rateCardAddress || "";
+  }
+
   async #start(): Promise<void> {
+    const wanted = this.#wantedCard;
+    this.#cardKey = wanted;
     try {
-      this.#engine = await sharedEngine();
+      const { engine, card, problem } = await open(this.rateCard, this.rateCardAddress ?? "");
+      if (wanted !== this.#wantedCard) return; // another card came meanwhile
+      this.#engine = engine;
+      this.#card = card;
+      this.#cardProblem = problem;
+      if (problem) this.#tell("error", { request: this.request, error: problem });
       this.#countries = this.#engine.countries();
       this.#broken = null;
       this.#answer();

@@ -57,6 +57,8 @@ export interface Problem {
   reason: string;
   details: Record<string, string>;
   message: string;
+  /** Everything that is wrong with a rate card. */
+  faults?: readonly Problem[];
 }
 
 /** A value of an input and what comes out there. */
@@ -106,6 +108,11 @@ export function sharedEngine(): Promise<Engine> {
   return shared;
 }
 
+/** An engine of its own for a rate card: no other element is touched by it. */
+export function cardEngine(rateCard: unknown): Promise<Engine> {
+  return loadEngine({ rateCard: rateCard as string }) as unknown as Promise<Engine>;
+}
+
 /** The parts of an error that the page needs; anything that is no `QuoteError` is told as it is. */
 export function problemOf(error: unknown): Problem {
   const given = (typeof error === "object" && error !== null ? error : {}) as Partial<Problem>;
@@ -116,6 +123,7 @@ export function problemOf(error: unknown): Problem {
     reason: given.reason ?? "",
     details: given.details ?? {},
     message: given.message ?? String(error),
+    faults: given.faults ?? [],
   };
 }
 

@@ -6,6 +6,7 @@ import type { Field, Output } from "../schema/schema.js";
 import type { Format } from "../text/format.js";
 import { valueAt } from "../text/path.js";
 import type { Document, Json } from "../text/share.js";
+import type { Card } from "./card.js";
 import type { CountryRow, Problem, Quote, Step } from "./engine.js";
 import type { Job } from "../jobs.js";
 
@@ -31,6 +32,8 @@ export interface View {
   currency: string;
   /** Names that the host puts in the place of the browser's. */
   names: Readonly<Record<string, string>> | undefined;
+  /** The host's rate card, when one is in use. */
+  card: Card | null;
   /** The number whose working is shown. */
   asked: string;
   act: Actions;
@@ -64,6 +67,11 @@ export function label(view: Pick<View, "locale" | "product">, path: string): str
 export function outputLabel(view: Pick<View, "locale" | "product">, name: string): string {
   const { outputs, fields } = view.locale;
   return outputs[`${view.product}/${name}`] ?? outputs[name] ?? fields[name] ?? name;
+}
+
+/** The name of a rule set; that of a rate card is the card's own. */
+export function rulesLabel(view: Pick<View, "locale" | "card">, rules: string): string {
+  return rules === "rate-card" && view.card ? view.card.name : choiceLabel(view.locale, "rules", rules);
 }
 
 /** The name of a choice. */

@@ -9,6 +9,7 @@ use crate::country::{spread_at, spread_worth};
 use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Grade, Notice, Step, Trace};
+use crate::reference::CardInUse;
 use crate::values::Exact;
 
 /// The rows of the Japanese tariff before shipment.
@@ -120,7 +121,7 @@ pub(super) fn japanese<'t>(
 /// - `B`, `τ`, `t`, `m` as in the definition of the annual spread
 ///
 /// Rounding: the flat rate to ten decimals.
-/// Source: the curve of the request. The Arrangement has premiums of market-priced countries follow the market and
+/// Source: the curve of the request, or of the rate card for the obligor's country. The Arrangement has premiums of market-priced countries follow the market and
 /// discounts spreads to upfront premiums; neither its benchmarks nor its discount rates are public.
 ///
 /// # Errors
@@ -129,10 +130,17 @@ pub(super) fn japanese<'t>(
 pub(super) fn market_spread<'t>(deal: Deal<'t>, trace: &mut Trace) -> Result<Offer<'t>, Error> {
     let request = deal.request;
     request.repaid()?;
-    let curve = request
-        .market_curve
-        .as_ref()
-        .ok_or_else(|| Error::invalid("required", "give the market's spreads by tenor").at("marketCurve"))?;
+    let card = deal.market.card.as_deref().filter(|_| request.market_curve.is_none());
+    let of_card = card.and_then(|card| {
+        let curve = CardInUse::curve(&card.card.market_curves, request.country?)?;
+        let (tenors, spreads) = (curve.tenors.clone(), curve.spreads.clone());
+        Some(MarketCurve { tenors, spreads, discount_rate: None })
+    });
+    let curve =
+        request.market_curve.as_ref().or(of_card.as_ref()).ok_or_else(|| {
+            Error::invalid("required", "give the market's spreads by tenor").at("marketCurve")
+        })?;
+    let edition = card.filter(|_| of_card.is_some()).map(|card| &card.edition);
     let years = deal.terms.profile.average_term();
     let spread = interpolated(curve, years).map_err(|error| error.under("marketCurve"))?;
     let discount = match (curve.discount_rate, request.rate) {
@@ -145,10 +153,13 @@ pub(super) fn market_spread<'t>(deal: Deal<'t>, trace: &mut Trace) -> Result<Off
     };
     let flat = flat(spread_worth(spread, discount, deal.terms.profile))?;
     trace.step(|| {
-        Step::new("market-spread", "s", "between the two nearest tenors")
+        let step = Step::new("market-spread", "s", "between the two nearest tenors")
             .input("t", years, "years")
-            .value(spread, "fraction-a-year")
-            .cited("Given in the request", Grade::Assumption)
+            .value(spread, "fraction-a-year");
+        match edition {
+            Some(edition) => step.cited(edition.source.clone(), edition.grade).from_edition(edition.id),
+            None => step.cited("Given in the request", Grade::Assumption),
+        }
     });
     trace.step(|| {
         Step::new("spread-upfront", "p", "Σ s·B·τ·(1 + d/m)^(−m·t)")
@@ -160,7 +171,8 @@ pub(super) fn market_spread<'t>(deal: Deal<'t>, trace: &mut Trace) -> Result<Off
             .cited("Definition of this project", Grade::Assumption)
     });
     let known = curve.discount_rate.is_none().then_some(spread);
-    Ok(Offer { spread: known, ..Offer::of(flat, Grade::Assumption) })
+    let grade = edition.map_or(Grade::Assumption, |edition| edition.grade);
+    Ok(Offer { spread: known, editions: edition.into_iter().collect(), ..Offer::of(flat, grade) })
 }
 
 fn interpolated(curve: &MarketCurve, years: f64) -> Result<f64, Error> {

@@ -25,7 +25,9 @@ crate::choice! {
         Jp2004PreShipment = "jp-2004-pre-shipment",
         /// Japan after shipment, as of October 2004. Historical.
         Jp2004PostShipment = "jp-2004-post-shipment",
-        /// The market's spread for the obligor, from the curve that the request gives.
+        /// The tariff of the partner's rate card.
+        RateCard = "rate-card",
+        /// The market's spread for the obligor, from the curve that the request gives, or the rate card.
         MarketSpread = "market-spread",
         /// The premium rate that the request gives.
         Given = "given",

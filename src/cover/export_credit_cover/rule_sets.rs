@@ -8,7 +8,7 @@ use super::answer::{LeftOut, RuleBase, RuleSetFacts, RuleSetFee};
 use super::checks::{self, Subject};
 use super::minimum::{Minimum, Ratio};
 use super::request::{CoverRequest, RuleSet};
-use super::{Terms, explained, german, others, swedish};
+use super::{Terms, explained, german, others, partner, swedish};
 use crate::country::{CreditProfile, annual_spread};
 use crate::document::Text;
 use crate::error::Error;
@@ -43,6 +43,7 @@ impl RuleSet {
             Self::FiShortTerm => &[PercentageOfCover, LeastPremium],
             Self::Jp2004PreShipment | Self::Jp2004PostShipment => &[BuyerRisk, CoverFactors, LeastPremium],
             Self::MarketSpread => &[Interest, PercentageOfCover, InsurersCosts],
+            Self::RateCard => &[Interest, PercentageOfCover],
             Self::Given | Self::Every => &[],
         }
     }
@@ -148,6 +149,7 @@ impl<'d> Deal<'d> {
             RuleSet::FiShortTerm => others::finnish(self, trace),
             RuleSet::Jp2004PreShipment => others::japanese(self, others::PRE_SHIPMENT, trace),
             RuleSet::Jp2004PostShipment => others::japanese(self, others::POST_SHIPMENT, trace),
+            RuleSet::RateCard => partner::tariff(self, trace),
             RuleSet::MarketSpread => others::market_spread(self, trace),
             RuleSet::Given => self.given(trace),
         }
@@ -226,10 +228,13 @@ impl CoverRequest {
     }
 
     /// The rule sets that were asked for, each once; and whether those that don't apply are passed over.
-    pub(super) fn wanted(&self) -> (Vec<RuleSet>, bool) {
+    pub(super) fn wanted(&self, market: &Market) -> (Vec<RuleSet>, bool) {
         let named = core::iter::once(self.rules.first()).chain(self.rules.others()).copied();
         let every = named.clone().any(|rules| rules == RuleSet::Every);
-        let known = RuleSet::ALL.iter().copied().filter(|_| every);
+        let known = RuleSet::ALL
+            .iter()
+            .copied()
+            .filter(|rules| every && (*rules != RuleSet::RateCard || partner::in_use(market).is_some()));
         let mut wanted = Vec::new();
         for rules in named.chain(known) {
             if rules != RuleSet::Every && (!every || !wanted.contains(&rules)) {

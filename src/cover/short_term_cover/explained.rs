@@ -5,6 +5,7 @@ use super::answer::ClaimsSettlement;
 use super::lines::{Line, record_factor};
 use super::request::{Policy, ShortTermCoverRequest};
 use crate::explain::{Grade, Step, Trace};
+use crate::reference::CardInUse;
 use crate::values::minor_text;
 
 const TERMS: &str = "The policy's own terms, as given";
@@ -54,7 +55,7 @@ fn rate(request: &ShortTermCoverRequest, line: &Line, trace: &mut Trace) {
                 .input("s", request.insured_share, "fraction")
                 .input("w", record, "factor")
                 .value(line.rate, "fraction")
-                .from_edition("short-term-grid")
+                .from_edition(if parts.card_cell { CardInUse::ID } else { "short-term-grid" })
         }
     });
 }

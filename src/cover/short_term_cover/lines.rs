@@ -41,6 +41,10 @@ pub(super) struct RateParts {
     pub policy: Decimal,
     /// Whether the selling subsidiary's country set the category.
     pub by_seller: bool,
+    /// Whether a cell of the grid is the rate card's.
+    pub card_cell: bool,
+    /// Whether a country's category is.
+    pub card_category: bool,
 }
 
 /// The parts of the turnover as the request has them: lines, a book, or all in one.
@@ -231,7 +235,10 @@ impl Pricer<'_> {
         }
         let grid = &self.market.short_term;
         let (category, by_seller) = self.category(line)?;
+        let (card_cell, card_category) = self.of_card(line, category);
         let parts = RateParts {
+            card_cell,
+            card_category,
             category,
             base: grid.rate(category)?,
             payment: grid.factor("payment", line.payment.name())?,
@@ -241,6 +248,21 @@ impl Pricer<'_> {
         };
         let of_grid = parts.base.times(parts.payment).times(parts.term).times(parts.policy);
         Ok((Some(parts), of_grid.times(self.request.insured_share.get()).times(self.record)))
+    }
+
+    /// Whether a cell of the grid and whether a category is the rate card's.
+    fn of_card(&self, line: &TurnoverLine, category: Option<RiskCategory>) -> (bool, bool) {
+        let Some(card) = &self.market.card else { return (false, false) };
+        let row = category.map_or_else(|| "domestic".to_owned(), |category| category.get().text());
+        let band = self.market.short_term.band(line.term_days.get()).map(|days| days.text());
+        let cell = card.has_cell("rate", &row)
+            || card.has_cell("payment", line.payment.name())
+            || card.has_cell("policy", self.request.policy.name())
+            || band.is_some_and(|band| card.has_cell("term", &band));
+        let looked_up = category.is_some() && line.category.is_none();
+        let countries = [line.country, line.seller_country].into_iter().flatten().filter(|_| looked_up);
+        let of_card = |code| self.market.countries.edition_of(code).id == card.edition.id;
+        (cell, countries.into_iter().any(of_card))
     }
 
     /// The category that sets the rate: none in domestic trade.

@@ -6,6 +6,7 @@ use super::records;
 use crate::document::{Described as _, FieldShape, RecordShape, Shape};
 use crate::explain::{Edition, Step};
 use crate::quote::{CountryRow, SolveJump, SolveSolution};
+use crate::reference::RateCard;
 
 const HEAD: &str = "\
 // Generated from the Rust types by `export-risk declarations`; do not edit.
@@ -41,6 +42,13 @@ pub fn declarations() -> String {
             type_name(&request, Side::Request),
             type_name(&quote, Side::Quote)
         );
+    }
+    let card = RateCard::shape();
+    for record in records(&card) {
+        if done.insert(record.name) {
+            names(&mut text, record, &mut done);
+            interface(&mut text, record, None, Side::Request);
+        }
     }
     let others =
         [Edition::shape(), CountryRow::shape(), Step::shape(), SolveSolution::shape(), SolveJump::shape()];

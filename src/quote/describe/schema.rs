@@ -3,8 +3,9 @@ use serde_json::{Map, Value, json};
 use super::super::registry::PRODUCTS;
 use super::declarations::has_others;
 use super::records;
-use crate::document::{FieldShape, RecordShape, Shape};
+use crate::document::{Described as _, FieldShape, RecordShape, Shape};
 use crate::quote::Engine;
+use crate::reference::RateCard;
 
 /// The JSON Schema (2020-12) of every request and quote. `x-kind` says what a field means beyond its type:
 /// `amount`, `rate`, `share`, `months`, `date`, `country`, ...; `x-product` and `x-quote` tie a request to its
@@ -28,6 +29,11 @@ pub fn schema() -> String {
                 name_product(root, entry.name, entry.room, quote.name);
             }
         }
+    }
+    // The rate card is no request: it stands beside them.
+    for record in records(&RateCard::shape()) {
+        record.fields.iter().for_each(|field| add_named_choices(&field.shape, &mut definitions));
+        definitions.entry(record.name).or_insert_with(|| definition(record, true));
     }
     let schema = json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",

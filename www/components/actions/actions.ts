@@ -7,6 +7,8 @@ export interface ActionsState {
   locale: Locale;
   /** The link that was made last; shown so that it can be copied by hand. */
   link: string;
+  /** The partner's own link, from its rate card. */
+  partner: string | null;
   copied: boolean;
   share(): void;
   print(): void;
@@ -24,7 +26,7 @@ export function actions(state: ActionsState): TemplateResult {
       <button type="button" class="plain" @click=${state.print}>${ui.print}</button>
       <button type="button" class="plain" @click=${state.save}>${ui.json}</button>
       <button type="button" class="link" @click=${state.rests}>${ui.illustration}</button>
-      <span class="call" @click=${state.contact}><slot name="call-to-action"></slot></span>
+      <span class="call" @click=${state.contact}><slot name="call-to-action">${state.partner ? html`<a href=${state.partner} rel="noopener">${ui.contact}</a>` : nothing}</slot></span>
       ${state.link
         ? html`<p class="shared">
             <label for="shared-link">${state.copied ? ui.shareDone : ui.shareLink}</label>

@@ -49,6 +49,18 @@ export function broken(view: View, problem: Problem): TemplateResult {
   </div></div>`;
 }
 
+/** The rate card is not used: every fault, with its path. */
+export function cardProblem(view: View, problem: Problem): TemplateResult {
+  const { ui } = view.locale;
+  const faults = problem.faults ?? [];
+  return html`<div class="frame"><div class="card problem" role="alert" part="error">
+    <p><strong>${ui.cardRefused}</strong> ${problemText(view, problem)}</p>
+    ${faults.length > 0
+      ? html`<ul>${faults.map((fault) => html`<li><code>${fault.field}</code> ${problemText(view, fault)}</li>`)}</ul>`
+      : nothing}
+  </div></div>`;
+}
+
 /** The notices of a quote and of the quotes inside it, each once. */
 export function collected(quote: View["quote"]): Notice[] {
   const found = new Map<string, Notice>();

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { barsChart, type Bar, type BarGroup } from "../../charts/bars.js";
-import { choiceLabel, outputLabel, why, type View } from "../../element/view.js";
+import { choiceLabel, outputLabel, rulesLabel, why, type View } from "../../element/view.js";
 import type { Problem } from "../../element/engine.js";
 import { problemText } from "../notices/problem.js";
 
@@ -50,7 +50,7 @@ export function rules(view: View, width: number): TemplateResult | typeof nothin
         ? nothing
         : html`<ul class="notices">
             ${refused.map(
-              (other) => html`<li><strong>${choiceLabel(view.locale, "rules", other.rules)}</strong> ${problemText(view, other.refusal as Problem)}</li>`,
+              (other) => html`<li><strong>${rulesLabel(view, other.rules)}</strong> ${problemText(view, other.refusal as Problem)}</li>`,
             )}
           </ul>`}
     </section>
@@ -58,12 +58,12 @@ export function rules(view: View, width: number): TemplateResult | typeof nothin
 }
 
 function group(view: View, one: Priced, yearly: boolean): BarGroup {
-  const { format, locale } = view;
+  const { format } = view;
   const rate = Number(one.premiumRate);
   const bar = (key: Bar["key"], value: number): Bar => ({ key, value, text: format.percent(value) });
   const spread = one.annualSpread ?? one.naiveAnnualSpread;
   const bars = yearly ? [bar("interest", rate)] : [bar("premium", rate), ...(typeof spread === "number" ? [bar("interest", spread)] : [])];
-  return { name: choiceLabel(locale, "rules", one.rules), note: marks(view, one), faint: Boolean(one.ruleSet?.historical), bars };
+  return { name: rulesLabel(view, one.rules), note: marks(view, one), faint: Boolean(one.ruleSet?.historical), bars };
 }
 
 /** How good a number is, in words: its grade, and whether it is a reconstruction or out of use. */
@@ -94,7 +94,7 @@ function table(view: View, priced: readonly [Priced, string][], yearly: boolean)
         <tbody>
           ${priced.map(
             ([one, place]) => html`<tr>
-              <th scope="row">${choiceLabel(locale, "rules", one.rules)}</th>
+              <th scope="row">${rulesLabel(view, one.rules)}</th>
               <td>${rate(`${place}premiumRate`, one.premiumRate)}</td>
               <td>${money(`${place}premium`, one.premium)}</td>
               ${yearly

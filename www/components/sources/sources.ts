@@ -1,6 +1,7 @@
 /** Who is bound by the answer, what it is not, and which tables it rests on. */
 
 import { html, type TemplateResult } from "lit";
+import { disclaimerOf } from "../../element/card.js";
 import type { Edition } from "../../element/engine.js";
 import type { View } from "../../element/view.js";
 
@@ -20,7 +21,7 @@ export function sources(view: View): TemplateResult {
         <div>
           ${premium ? html`<h3>${ui.whoIsBound}</h3><p>${bound(names)}</p>` : ""}
           <h3>${ui.disclaimerTitle}</h3>
-          <p part="disclaimer"><slot name="disclaimer">${disclaimer}</slot></p>
+          <p part="disclaimer"><slot name="disclaimer">${disclaimerOf(view.card, view.locale.tag.split("-")[0] ?? "") ?? disclaimer}</slot></p>
         </div>
         ${editions.length > 0
           ? html`<ul class="editions">${editions.map((edition) => row(view, edition))}</ul>`
