@@ -118,6 +118,7 @@ fn a_country_has_the_cards_category() {
     let (own, list) = (explain(&with(BANK), &request), quote(&plain(), &request));
     assert_eq!((&own["quote"]["category"], &list["category"]), (&json!(4), &json!(5)));
     assert!(ids(&own["quote"]).contains(&"rate-card") && !ids(&list).contains(&"rate-card"));
+    assert_eq!((&own["quote"]["asOf"], &list["asOf"]), (&json!("2026-11-01"), &json!("2026-01-30")));
     let step = own["steps"].as_array().unwrap().iter().find(|step| step["id"] == "country-category").unwrap();
     assert_eq!(step["edition"], "rate-card");
     // The premium follows, and its list of sources.

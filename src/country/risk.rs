@@ -68,7 +68,7 @@ crate::record! {
         pub category: Option<RiskCategory>,
         /// Why there is a category or none.
         pub status: CountryStatus,
-        /// The day on which the list of categories was valid.
+        /// The day on which what is said of the category was valid: that of the list, or of the rate card.
         pub as_of: Date,
         /// Our own score, 0 safe to 100; null when less than half of its weight is known. Neither the category nor
         /// anything made from it is part of it.
@@ -157,7 +157,7 @@ impl Product for CountryRiskRequest {
             country: self.country,
             category,
             status,
-            as_of: market.countries.as_of(),
+            as_of: market.countries.as_of_country(self.country),
             notices: {
                 let mut notices = self.notices(market, &standing, &score);
                 notices.extend(card.map(|card| card.notice()));

@@ -130,6 +130,12 @@ impl Countries {
         &self.edition
     }
 
+    /// The day on which what is said of a country was valid: that of the list, or of the rate card.
+    pub fn as_of_country(&self, code: CountryCode) -> Date {
+        let edition = self.edition_of(code);
+        edition.in_force.unwrap_or(edition.retrieved)
+    }
+
     /// The day on which the list was valid.
     pub fn as_of(&self) -> Date {
         self.edition.in_force.unwrap_or(self.edition.retrieved)

@@ -38,7 +38,7 @@ crate::record! {
         pub short_term: Vec<CardCell> = Vec::new(),
         /// Names that the page gives to countries and territories, in the place of the browser's.
         pub country_names: Vec<CardName> = Vec::new(),
-        /// The partner's disclaimer by language, for the page; plain text.
+        /// What the page says before its own disclaimer, by language; plain text.
         pub disclaimer: Vec<CardText> = Vec::new(),
         /// Where a visitor finds the partner, for the page: begins with `https://` or `mailto:`.
         pub contact: Option<String>,

@@ -39,6 +39,8 @@ test("two elements have two cards, and one request is made for the one that has 
   assert.match(await category(page, "#a"), /4/);
   assert.match(await category(page, "#b"), /5/);
   assert.equal(page.requests.filter((url) => url.includes("/cards/")).length, 1);
+  assert.match(await page.locator("#a .country").first().innerText(), /Example Bank rate card, Nov 1, 2026/);
+  assert.match(await page.locator("#b .country").first().innerText(), /OECD list of Jan 30, 2026/);
   const sources = page.locator("#a .sources");
   assert.match(await sources.innerText(), /Example Bank rate card[\s\S]*invented numbers/);
   assert.match(await sources.innerText(), /Not an offer of Example Bank/);

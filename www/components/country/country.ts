@@ -39,7 +39,9 @@ export function score(view: View, quote: unknown, place: string): TemplateResult
 function standing(view: View, risk: CountryRisk, place: string): TemplateResult {
   const { says, statuses, categories, ui } = view.locale;
   const status = statuses[risk.status ?? ""];
-  const date = risk.asOf ? says.asOf({ date: view.format.date(risk.asOf) }) : "";
+  const ofCard = view.card && view.steps.some((step) => step.id === "country-category" && step.edition === "rate-card");
+  const day = risk.asOf ? view.format.date(risk.asOf) : "";
+  const date = day === "" ? "" : ofCard ? [view.card?.name, day].join(", ") : says.asOf({ date: day });
   const numbered = typeof risk.category === "number" && risk.category > 0;
   if (numbered) {
     const category = risk.category as number;

@@ -21,7 +21,7 @@ export function sources(view: View): TemplateResult {
         <div>
           ${premium ? html`<h3>${ui.whoIsBound}</h3><p>${bound(names)}</p>` : ""}
           <h3>${ui.disclaimerTitle}</h3>
-          <p part="disclaimer"><slot name="disclaimer">${disclaimerOf(view.card, view.locale.tag.split("-")[0] ?? "") ?? disclaimer}</slot></p>
+          <p part="disclaimer"><slot name="disclaimer">${disclaimerOf(view.card, view.locale.tag.split("-")[0] ?? "")} ${disclaimer}</slot></p>
         </div>
         ${editions.length > 0
           ? html`<ul class="editions">${editions.map((edition) => row(view, edition))}</ul>`
