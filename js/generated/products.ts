@@ -650,7 +650,7 @@ export interface CountryRiskQuote {
   category: number | null;
   /** Why there is a category or none. */
   status: "classified" | "market-benchmark" | "not-reviewed" | "unclassified" | "not-listed";
-  /** The day on which the list of categories was valid. */
+  /** The day on which what is said of the category was valid: that of the list, or of the rate card. */
   asOf: string;
   /**
    * Our own score, 0 safe to 100; null when less than half of its weight is known. Neither the category nor
@@ -1203,7 +1203,7 @@ export interface SettledBy {
   /** From when on the payment stands. */
   finality: "on-credit" | "on-payment" | "bank-undertaking" | "on-settlement" | "central-bank-money" | "on-payout";
   /** The lowest grade among the table's numbers that are used; null where all are given. */
-  grade: "official" | "agency" | "secondary" | "assumption" | null;
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption" | null;
   /** What must be given before there is a total. */
   missing: ("fees" | "spread" | "days" | "risk-days")[];
 }
@@ -3207,7 +3207,7 @@ export interface RateCard {
    */
   countryNames?: readonly CardName[] | null;
   /**
-   * The partner's disclaimer by language, for the page; plain text.
+   * What the page says before its own disclaimer, by language; plain text.
    * Default: [].
    */
   disclaimer?: readonly CardText[] | null;
