@@ -15,6 +15,7 @@
 
 mod captive;
 mod export_credit;
+mod fund;
 mod receivables;
 
 pub use captive::{
@@ -25,6 +26,9 @@ pub use captive::{
 pub use export_credit::{
     Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
     ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
+};
+pub use fund::{
+    FundLosses, FundQuote, FundRequest, FundSchedule, FundTranche, FundTranches, GrantRule, Provider,
 };
 pub use receivables::{
     Discounting, ReceivablesMethod, ReceivablesQuote, ReceivablesRequest, ReceivablesSchedule,

@@ -4,6 +4,7 @@
  */
 
 import { captive } from "./jobs/captive.js";
+import { fund } from "./jobs/fund.js";
 import { loan } from "./jobs/loan.js";
 import { receivables } from "./jobs/receivables.js";
 import { settlement } from "./jobs/settlement.js";
@@ -330,14 +331,14 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, country, loan, cashFlow, timeValue, yearFraction, rounding];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, fund, country, loan, cashFlow, timeValue, yearFraction, rounding];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
   { key: "sell", products: ["export-credit"] },
   { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
   { key: "pay", products: ["receivables", "settlement"] },
-  { key: "fund", products: ["captive"] },
+  { key: "fund", products: ["captive", "fund"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding"] },
 ];

@@ -2388,6 +2388,153 @@ export interface ClaimsSettlement {
   netOfPremium: string;
 }
 
+/** A fund that is put together from tranches with their own terms. */
+export interface FundRequest {
+  product: "fund";
+  /** The currency of all amounts. */
+  currency: string;
+  /** The day on which all tranches are paid out. */
+  start: string;
+  /** The tranches. */
+  tranches: FundTranches;
+  /**
+   * How often all of them are paid.
+   * Default: "semi-annual".
+   */
+  frequency?: FrequencyInput | null;
+  /**
+   * How the days of interest are counted.
+   * Default: "30/360".
+   */
+  dayCount?: DayCountInput | null;
+  /**
+   * Losses that are distributed, as fractions of the fund.
+   * Default: [].
+   */
+  lossRates?: DecimalColumnInput | null;
+  /** The rule that says at which rate the grant element is discounted. */
+  grantRule?: "imf-world-bank" | "oecd-low-income" | "oecd-lower-middle-income" | "oecd-upper-middle-income" | null;
+  /** That rate itself, effective a year, in place of a rule. */
+  discountRate?: DecimalInput | null;
+}
+
+/** Tranches as columns: each column has one entry a tranche, or one for all. */
+export interface FundTranches {
+  /** Who gives the money. */
+  providers: "special-fund" | "development-bank" | "commercial" | "sponsor" | readonly ("special-fund" | "development-bank" | "commercial" | "sponsor")[];
+  /** How much. */
+  amounts: DecimalColumnInput;
+  /** Interest a year; of a sponsor the return that it asks for. */
+  rates: DecimalInput | DecimalColumnInput;
+  /** Months until the last payment, a multiple of the months between payments. */
+  termMonths: DecimalInput | DecimalColumnInput;
+  /**
+   * The first of these months, in which interest only is paid.
+   * Default: 0.
+   */
+  graceMonths?: DecimalInput | DecimalColumnInput | null;
+  /**
+   * How the principal comes back.
+   * Default: "equal-principal".
+   */
+  profiles?: "annuity" | "equal-principal" | "bullet" | readonly ("annuity" | "equal-principal" | "bullet")[] | null;
+  /**
+   * The place in the order of loss, 1 bears first; tranches of one place share a loss by their amounts. Left out,
+   * losses go by the order of the list.
+   * Default: [].
+   */
+  lossOrder?: DecimalColumnInput | null;
+}
+
+/** What the fund costs, who it helps and who bears its losses. */
+export interface FundQuote {
+  /** The currency of all amounts. */
+  currency: string;
+  /** All tranches together. */
+  amount: string;
+  /** The rate of return a year of all flows of all tranches, effective: what the fund's money costs together. */
+  blendedRate: number;
+  /** The effective rates of the tranches, weighted by their amounts. */
+  costOfCapital: number;
+  /** Money of special funds, development and policy banks. */
+  publicAmount: string;
+  /** Money of commercial lenders and of sponsors. */
+  privateAmount: string;
+  /** Private money for each unit of public money; null without public money. */
+  leverage: number | null;
+  /** The part of the fund that bears losses before the tranches that bear them last. */
+  firstLossCoverage: number;
+  /** The rate at which the grant element is discounted; null where none was asked for. */
+  discountRate: number | null;
+  /**
+   * The grant element of the whole fund: what it gives beyond a loan at the discount rate, as a fraction. Below zero
+   * where its money is dearer.
+   */
+  grantElement: number | null;
+  /** The same as money. */
+  grant: string | null;
+  /** Tranche by tranche. */
+  tranches: FundTranche[];
+  /** The losses that are distributed. */
+  losses: FundLosses;
+  /** What the fund pays, all tranches together. */
+  schedule: FundSchedule;
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** One tranche. Amounts in columns are whole numbers of the currency's smallest unit. */
+export interface FundTranche {
+  /** Who gives the money. */
+  provider: "special-fund" | "development-bank" | "commercial" | "sponsor";
+  /** How much. */
+  amount: string;
+  /** Its part of the fund. */
+  share: number;
+  /** Its rate of return a year, effective. */
+  effectiveRate: number;
+  /** Interest in all. */
+  totalInterest: string;
+  /** How long its principal is outstanding on average, in years. */
+  averageLifeYears: number;
+  /** The place in the order of loss; 1 bears first. */
+  lossOrder: number;
+  /** The loss, as a part of the fund, from which on it bears any. */
+  attachment: number;
+  /** The loss, as a part of the fund, at which all of it is lost. */
+  detachment: number;
+  /** What its terms give beyond a loan at the discount rate, as a fraction. */
+  grantElement: number | null;
+  /** The same as money. */
+  grant: string | null;
+  /** What it bears of each loss. */
+  absorbed: Float64Array;
+}
+
+/** The losses as columns. */
+export interface FundLosses {
+  /** The loss as a fraction of the fund. */
+  rates: Float64Array;
+  /** The loss, in whole numbers of the currency's smallest unit. */
+  loss: Float64Array;
+}
+
+/** What is owed and paid, all tranches together. Amounts are whole numbers of the currency's smallest unit. */
+export interface FundSchedule {
+  /** When it is paid, as days since 1970-01-01. */
+  dates: Int32Array;
+  /** What is owed when the period begins. */
+  opening: Float64Array;
+  /** Interest. */
+  interest: Float64Array;
+  /** Principal. */
+  principal: Float64Array;
+  /** What is paid. */
+  payment: Float64Array;
+  /** What is owed when the period has ended. */
+  closing: Float64Array;
+}
+
 /** How risky a country is, and what that costs. */
 export interface CountryRiskRequest {
   product: "country-risk";
@@ -3398,6 +3545,7 @@ export interface Products {
   "export-credit-cover": { request: CoverRequest; quote: CoverQuote };
   "investment-cover": { request: InvestmentRequest; quote: InvestmentQuote };
   "short-term-cover": { request: ShortTermCoverRequest; quote: ShortTermCoverQuote };
+  "fund": { request: FundRequest; quote: FundQuote };
   "country-risk": { request: CountryRiskRequest; quote: CountryRiskQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };

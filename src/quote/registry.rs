@@ -51,6 +51,7 @@ products! {
     cover::CoverRequest,
     cover::InvestmentRequest,
     cover::ShortTermCoverRequest,
+    finance::FundRequest,
     country::CountryRiskRequest,
     loan::LoanRequest,
     cash_flow::CashFlowRequest,

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit";
 import { channels } from "../components/channels/channels.js";
 import { company } from "../components/company/company.js";
 import { losses } from "../components/losses/losses.js";
+import { waterfall } from "../components/losses/waterfall.js";
 import { receivables } from "../components/receivables/receivables.js";
 import { rules } from "../components/rules/rules.js";
 import { schedule } from "../components/schedule/schedule.js";
@@ -14,5 +15,6 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   if (product === "receivables") return html`${receivables(view, width("cash"))}`;
   if (product === "settlement") return html`${channels(view, width("channels"))}`;
   if (product === "captive") return html`${company(view, width("company"))}`;
+  if (product === "fund") return html`${waterfall(view, width("waterfall"))}${schedule(view, quote?.schedule, width("schedule"))}`;
   return html`${rules(view, width("rules"))}${losses(view, width("losses"))}${schedule(view, quote?.schedule, width("schedule"))}`;
 }

@@ -86,6 +86,7 @@ export interface Locale {
     rows(v: { count: number }): string;
     /** No input gives what is wanted: what can be had instead. */
     outOfReach(v: Record<"input" | "output" | "lowest" | "lowestAt" | "highest" | "highestAt", string>): string;
+    waterfall(v: { list: readonly string[] }): string;
     losses(v: { list: readonly string[] }): string;
     /** When the supplier has cash, and what it costs. */
     cashOverTime(v: Record<"cash" | "day" | "cost", string>): string;
@@ -118,4 +119,5 @@ export type UiKey =
   | "find" | "useIt" | "neighbours" | "moves" | "movesSays" | "showMoves" | "lower" | "higher" | "input" | "refused" | "exactly" | "nearest"
   | "cashOverTime" | "thisWay" | "byWaiting" | "windowOfBoth" | "windowSays" | "thisCost" | "channelsTitle" | "costAxis" | "daysAxis"
   | "contact" | "cardRefused"
-  | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss";
+  | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
+  | "waterfall" | "waterfallSays";

@@ -10,6 +10,9 @@ import { notices, problemView } from "../notices/notices.js";
 /** Shown elsewhere, or not a result. */
 const ELSEWHERE = new Set(["notices", "editions", "schedule", "others", "rates", "aprDisclosed", "channels"]);
 
+/** Shown by a panel with a picture. */
+const APART: Readonly<Record<string, readonly string[]>> = { "short-term-cover": ["settlement"], fund: ["tranches", "losses"] };
+
 export function result(view: View): TemplateResult {
   const { ui, jobs } = view.locale;
   return html`
@@ -54,6 +57,7 @@ function record(view: View, outputs: readonly Output[], value: unknown, place: s
     place === "" && ((name === "settlement" && view.product === "short-term-cover") || (name === "years" && view.product === "captive"));
   // The decimals are for programs, and the company's own currency stands beside every amount.
   const needless = (name: string) => place !== "" && (name === "decimals" || (name === "currency" && values[name] === view.currency));
+  const shownApart = (name: string) => place === "" && Boolean(APART[view.product]?.includes(name));
   const rank = ({ name }: Output) => (place === "" ? (view.job.rows ?? []).indexOf(name) + 1 || 99 : 0);
   const known = outputs.filter(
     ({ name }) => !ELSEWHERE.has(name) && !shownApart(name) && !needless(name) && name !== headline && values[name] !== undefined && values[name] !== null && !echoed(name),
