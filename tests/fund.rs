@@ -22,13 +22,16 @@ fn cells(value: &Value) -> Vec<f64> {
     value.as_array().unwrap().iter().map(|cell| cell.as_f64().unwrap()).collect()
 }
 
+/// Cents, rate in thousandths, half-years, those of grace, place in the order of loss, provider.
+type Drawn = (u32, u32, u32, u32, u32, usize);
+
 prop_compose! {
     fn funds()(
         tranches in prop::collection::vec((1..=900_000_000u32, 0..=200u32, 1..=40u32, 0..=39u32, 1..=3u32, 0..=3usize), 1..=6),
         losses in prop::collection::vec(0..=1000u32, 1..=4),
     ) -> Value {
         const WHO: [&str; 4] = ["special-fund", "development-bank", "commercial", "sponsor"];
-        let column = |of: fn(&(u32, u32, u32, u32, u32, usize)) -> Value| tranches.iter().map(of).collect::<Vec<_>>();
+        let column = |of: fn(&Drawn) -> Value| tranches.iter().map(of).collect::<Vec<_>>();
         json!({
             "product": "fund", "currency": "USD", "start": "2027-03-31",
             "tranches": {
