@@ -1,4 +1,4 @@
-//! Root finding and sorting in pure `f64`, with the same bits on every machine.
+//! Root finding, sorting and the normal distribution in pure `f64`, with the same bits on every machine.
 //!
 //! ```
 //! use export_risk::numeric::{brent, newton, sign_changes};
@@ -11,10 +11,12 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+mod normal;
 mod rank;
 mod root;
 mod sort;
 
+pub use normal::{normal_density, normal_probability, normal_quantile};
 pub use rank::rank_correlation;
 pub use root::{brent, newton, sign_changes, widen};
 pub use sort::sorted;

@@ -52,6 +52,7 @@ products! {
     cover::InvestmentRequest,
     cover::ShortTermCoverRequest,
     finance::FundRequest,
+    treasury::FxHedgeRequest,
     country::CountryRiskRequest,
     loan::LoanRequest,
     cash_flow::CashFlowRequest,

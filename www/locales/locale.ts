@@ -87,6 +87,7 @@ export interface Locale {
     /** No input gives what is wanted: what can be had instead. */
     outOfReach(v: Record<"input" | "output" | "lowest" | "lowestAt" | "highest" | "highestAt", string>): string;
     waterfall(v: { list: readonly string[] }): string;
+    hedged(v: { from: string; to: string; list: readonly string[] }): string;
     losses(v: { list: readonly string[] }): string;
     /** When the supplier has cash, and what it costs. */
     cashOverTime(v: Record<"cash" | "day" | "cost", string>): string;
@@ -120,4 +121,5 @@ export type UiKey =
   | "cashOverTime" | "thisWay" | "byWaiting" | "windowOfBoth" | "windowSays" | "thisCost" | "channelsTitle" | "costAxis" | "daysAxis"
   | "contact" | "cardRefused"
   | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
-  | "waterfall" | "waterfallSays";
+  | "waterfall" | "waterfallSays"
+  | "hedgePicture" | "hedgePictureSays";

@@ -11,7 +11,7 @@ import { notices, problemView } from "../notices/notices.js";
 const ELSEWHERE = new Set(["notices", "editions", "schedule", "others", "rates", "aprDisclosed", "channels"]);
 
 /** Shown by a panel with a picture. */
-const APART: Readonly<Record<string, readonly string[]>> = { "short-term-cover": ["settlement"], fund: ["tranches", "losses"] };
+const APART: Readonly<Record<string, readonly string[]>> = { "short-term-cover": ["settlement"], fund: ["tranches", "losses"], "fx-hedge": ["programme", "outcomes"] };
 
 export function result(view: View): TemplateResult {
   const { ui, jobs } = view.locale;

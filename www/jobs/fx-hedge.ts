@@ -1,0 +1,81 @@
+import type { Job } from "../jobs.js";
+
+/** A hedge of foreign currency. */
+export const fxHedge: Job = {
+  product: "fx-hedge",
+  opening: {
+    product: "fx-hedge",
+    currency: "CNY",
+    foreignCurrency: "USD",
+    spot: 7.1,
+    homeRate: 0.018,
+    foreignRate: 0.043,
+    forwardPoints: -0.16,
+    days: 360,
+    forecast: { days: [90, 180, 270, 360], amounts: ["10000000", "10000000", "10000000", "10000000"], hedged: [1, 0.75, 0.5, 0.25] },
+    localCostShare: 0.1,
+    homeAmount: "230000000",
+    pieces: 2000,
+    budgetRate: 7.0,
+    volatility: 0.05,
+  },
+  presets: [
+    {
+      key: "dollars",
+      patch: {
+        currency: "CNY", foreignCurrency: "USD", spot: 7.1, homeRate: 0.018, foreignRate: 0.043, forwardPoints: -0.08, days: 180, position: "receive",
+        instrument: "forward", forecast: { days: [180], amounts: ["10000000"], hedged: [1] }, homeAmount: "60000000", pieces: 500, budgetRate: 7, volatility: 0.05,
+      },
+    },
+    {
+      key: "layers",
+      patch: {
+        currency: "CNY", foreignCurrency: "USD", spot: 7.1, homeRate: 0.018, foreignRate: 0.043, forwardPoints: -0.16, days: 360, position: "receive",
+        instrument: "forward", forecast: { days: [90, 180, 270, 360], amounts: ["10000000", "10000000", "10000000", "10000000"], hedged: [1, 0.75, 0.5, 0.25] },
+        homeAmount: "230000000", pieces: 2000, budgetRate: 7, volatility: 0.05,
+      },
+    },
+    {
+      key: "restrictedPair",
+      patch: {
+        currency: "USD", foreignCurrency: "KZT", spot: 0.0019, homeRate: 0.043, foreignRate: 0.16, forwardPoints: -0.0001, days: 180, position: "receive",
+        instrument: "non-deliverable-forward", fixingDeviation: 0.01,
+        forecast: { days: [90, 180], amounts: ["2500000000", "2500000000"], hedged: [0.8, 0.5] }, homeAmount: "7500000", pieces: 400, budgetRate: 0.00185, volatility: 0.12,
+      },
+    },
+  ],
+  first: [
+    "foreignCurrency",
+    "currency",
+    "position",
+    "spot",
+    "homeRate",
+    "foreignRate",
+    "days",
+    "forwardPoints",
+    "instrument",
+    "forecast.days",
+    "forecast.amounts",
+    "forecast.hedged",
+    "volatility",
+    "homeAmount",
+    "pieces",
+    "budgetRate",
+    "localCostShare",
+  ],
+  sliders: {},
+  aliases: {},
+  either: [["forwardPoints", "marketForward"], ["days", "years"]],
+  kinds: {},
+  headline: "forward",
+  rows: ["hedgeCost", "hedgeCostPerPiece", "hedgedResult", "unhedgedResult", "budgetResult", "unhedgedAtRisk", "hedgedAtRisk", "carryRate"],
+  target: "hedgedResult",
+  vary: "spot",
+  options: {
+    basket: { add: { basket: { exposures: [10000000, 5000000], volatilities: [0.05, 0.12], correlations: [0.3] } } },
+    forecast: { add: { forecast: { days: [90, 180], amounts: ["10000000", "10000000"], hedged: [1, 0.5] } } },
+    option: { add: { option: { kind: "put", strike: 7 }, volatility: 0.05 }, remove: { instrument: null } },
+    homeCurve: { add: { homeCurve: { tenors: [1, 5], rates: [0.018, 0.02] } } },
+    foreignCurve: { add: { foreignCurve: { tenors: [1, 5], rates: [0.043, 0.04] } } },
+  },
+};
