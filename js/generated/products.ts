@@ -2535,6 +2535,280 @@ export interface FundSchedule {
   closing: Float64Array;
 }
 
+/** A hedge of foreign currency. Every exchange rate is home currency for one unit of the foreign one. */
+export interface FxHedgeRequest {
+  product: "fx-hedge";
+  /** The home currency, in which rates are stated and results are told. */
+  currency: string;
+  /** The foreign currency. */
+  foreignCurrency: string;
+  /** The spot rate. */
+  spot: DecimalInput;
+  /** The interest rate of the home currency, a year. */
+  homeRate: DecimalInput;
+  /** The interest rate of the foreign currency, a year. */
+  foreignRate: DecimalInput;
+  /** Days until delivery. */
+  days?: DecimalInput | null;
+  /** Years until delivery, in place of days. */
+  years?: DecimalInput | null;
+  /** The first day, in place of days. */
+  start?: string | null;
+  /** The day of delivery, with `start`. */
+  maturity?: string | null;
+  /**
+   * The day count of the home currency.
+   * Default: "ACT/360".
+   */
+  homeDayCount?: DayCountInput | null;
+  /**
+   * The day count of the foreign currency.
+   * Default: "ACT/360".
+   */
+  foreignDayCount?: DayCountInput | null;
+  /** How the rates compound; left out, they are simple up to a year and compound yearly beyond. */
+  compounding?: "simple" | "annual" | "continuous" | null;
+  /** The home currency's curve, for times over a year. */
+  homeCurve?: FxCurve | null;
+  /** The foreign currency's curve, for times over a year. */
+  foreignCurve?: FxCurve | null;
+  /** The home currency's interest rate outside the country, where it has two markets. */
+  offshoreRate?: DecimalInput | null;
+  /** The market's forward points: the forward less the spot, in units of the rate. */
+  forwardPoints?: DecimalInput | null;
+  /** The forward that the market quotes, in place of points. */
+  marketForward?: DecimalInput | null;
+  /** The amount of foreign currency on which a difference between market and parity is worked out. */
+  arbitrageAmount?: DecimalInput | null;
+  /**
+   * Which way the foreign currency goes.
+   * Default: "receive".
+   */
+  position?: "receive" | "pay" | null;
+  /** What is expected, and how much of it is hedged. */
+  forecast?: FxForecast | null;
+  /**
+   * What it is hedged with.
+   * Default: "forward".
+   */
+  instrument?: "forward" | "non-deliverable-forward" | "option" | null;
+  /** An option: to be priced, and the hedge where that is one. */
+  option?: FxOption | null;
+  /** The volatility of the rate a year, as a fraction. */
+  volatility?: DecimalInput | null;
+  /**
+   * The confidence of the worst case.
+   * Default: "0.95".
+   */
+  confidence?: DecimalInput | null;
+  /**
+   * By how much the fixing is above the rate at which money is really exchanged, as a fraction.
+   * Default: 0.
+   */
+  fixingDifference?: DecimalInput | null;
+  /**
+   * The standard deviation of that difference.
+   * Default: 0.
+   */
+  fixingDeviation?: DecimalInput | null;
+  /**
+   * The standard deviation of the day of payment, in days.
+   * Default: 0.
+   */
+  dateDeviationDays?: DecimalInput | null;
+  /**
+   * The part of the foreign currency that is spent on local costs: a natural hedge.
+   * Default: "0".
+   */
+  localCostShare?: DecimalInput | null;
+  /** In home currency, what is sold costs (received) or brings in (paid): with it there is a margin. */
+  homeAmount?: DecimalInput | null;
+  /** The number of vehicles or other pieces that the forecast is for. */
+  pieces?: DecimalInput | null;
+  /** The rate in the budget. */
+  budgetRate?: DecimalInput | null;
+  /**
+   * Moves of the spot rate, as fractions, for which results are told.
+   * Default: [-0.2,-0.15,-0.1,-0.05,0,0.05,0.1,0.15,0.2].
+   */
+  rateMoves?: DecimalColumnInput | null;
+  /** Several currencies together. */
+  basket?: FxBasket | null;
+}
+
+/** A curve of zero rates. */
+export interface FxCurve {
+  /** Years, ascending. */
+  tenors: DecimalColumnInput;
+  /** The effective rate a year to each. */
+  rates: DecimalColumnInput;
+}
+
+/** A forecast in columns. */
+export interface FxForecast {
+  /** Days until each payment, ascending. */
+  days: DecimalColumnInput;
+  /** The foreign currency of each. */
+  amounts: DecimalColumnInput;
+  /**
+   * The part that is hedged, one for all or one for each: layers fall with time.
+   * Default: "1".
+   */
+  hedged?: DecimalInput | DecimalColumnInput | null;
+}
+
+/** An option on the foreign currency. */
+export interface FxOption {
+  /** The right that it gives. */
+  kind: "call" | "put";
+  /**
+   * When it may be exercised.
+   * Default: "european".
+   */
+  exercise?: "european" | "american" | null;
+  /** The rate at which is exchanged. */
+  strike: DecimalInput;
+  /** Its price for one unit of foreign currency, from which the volatility is found; left out, the price is found. */
+  price?: DecimalInput | null;
+  /**
+   * Steps of the tree of an American option, 1 to 1,000.
+   * Default: 200.
+   */
+  steps?: DecimalInput | null;
+}
+
+/** Exposures to several currencies. */
+export interface FxBasket {
+  /** Each exposure in home currency: to be received positive, to be paid negative. */
+  exposures: DecimalColumnInput;
+  /** The volatility of each a year, as a fraction. */
+  volatilities: DecimalColumnInput;
+  /** Correlations of the pairs: first with second, first with third, …, second with third, … */
+  correlations: DecimalColumnInput;
+}
+
+/** Forward, option, programme and risk. */
+export interface FxHedgeQuote {
+  /** The home currency. */
+  currency: string;
+  /** The foreign currency. */
+  foreignCurrency: string;
+  /** Years until delivery. */
+  years: number;
+  /** The forward that is used: the market's where it is given, else that of parity. */
+  forward: number;
+  /** The forward by covered interest parity. */
+  parityForward: number;
+  /** The forward used less the spot. */
+  points: number;
+  /** The same over the spot, a year: what carrying the foreign currency forward earns (positive) or costs. */
+  carryRate: number;
+  /** The market's forward less that of parity; null without a market. */
+  marketGap: number | null;
+  /** The forward by parity at the offshore rate. */
+  offshoreForward: number | null;
+  /** That less the forward by parity at home. */
+  offshoreGap: number | null;
+  /** What the difference between market and parity brings. */
+  arbitrage: FxArbitrage | null;
+  /** The option. */
+  option: FxOptionQuote | null;
+  /** What is received or paid in foreign currency less local costs. */
+  netExposure: string | null;
+  /** What of it is hedged. */
+  hedgedExposure: string | null;
+  /** The mean rate of the hedge, weighted by amounts. */
+  hedgedRate: number | null;
+  /** What the hedge costs against today's spot; below zero where it earns. Of an option its price. */
+  hedgeCost: string | null;
+  /** The same for one piece. */
+  hedgeCostPerPiece: string | null;
+  /** The home currency of the net exposure, or the margin where the home amount is given: hedged, spot unchanged. */
+  hedgedResult: string | null;
+  /** The same without a hedge. */
+  unhedgedResult: string | null;
+  /** The same at the budget's rate. */
+  budgetResult: string | null;
+  /** The rate of the worst case. */
+  worstRate: number | null;
+  /** What is at risk at the confidence without a hedge. */
+  unhedgedAtRisk: string | null;
+  /** The same hedged; null for an option, whose loss ends at its strike. */
+  hedgedAtRisk: string | null;
+  /** What is at risk in all currencies of the basket. */
+  basketAtRisk: string | null;
+  /** Payment by payment. */
+  programme: FxProgramme | null;
+  /** Results over the rate. */
+  outcomes: FxOutcomes | null;
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** A difference between market and parity, taken by borrowing one currency and lending the other. */
+export interface FxArbitrage {
+  /** The amount with interest of the foreign currency. */
+  foreignGrown: string;
+  /** Its worth at spot with interest of the home currency. */
+  homeGrown: string;
+  /** The foreign amount with interest, exchanged at the market's forward. */
+  homeAtMarket: string;
+  /** The difference: what is left without risk, before costs. */
+  profit: string;
+}
+
+/** An option for one unit of foreign currency. What a whole unit of rate, volatility or time changes. */
+export interface FxOptionQuote {
+  /** Its price in home currency. */
+  price: number;
+  /** The volatility: as given, or found from the price. */
+  volatility: number;
+  /** What a change of the spot changes. */
+  delta: number;
+  /** What that changes of delta. */
+  gamma: number;
+  /** By volatility, 1 being 100 %; null for a tree. */
+  vega: number | null;
+  /** By a year that passes. */
+  theta: number;
+  /** By the home rate, compounded continuously; null for a tree. */
+  homeRho: number | null;
+  /** By the foreign rate; null for a tree. */
+  foreignRho: number | null;
+  /** A step up of the tree. */
+  up: number | null;
+  /** A step down. */
+  down: number | null;
+  /** The probability of a step up. */
+  upProbability: number | null;
+}
+
+/** The payments as columns; foreign amounts in its smallest units, values in those of the home currency. */
+export interface FxProgramme {
+  /** Days until payment. */
+  days: Float64Array;
+  /** Less local costs. */
+  exposures: Float64Array;
+  /** Hedged. */
+  hedged: Float64Array;
+  /** Left open. */
+  open: Float64Array;
+  /** The forward of the day. */
+  forwards: Float64Array;
+  /** The hedged part at its forward. */
+  values: Float64Array;
+}
+
+/** Results for moves of the rate, in smallest units of the home currency. */
+export interface FxOutcomes {
+  /** The rate. */
+  rates: Float64Array;
+  /** Hedged. */
+  hedged: Float64Array;
+  /** Without a hedge. */
+  unhedged: Float64Array;
+}
+
 /** How risky a country is, and what that costs. */
 export interface CountryRiskRequest {
   product: "country-risk";
@@ -3546,6 +3820,7 @@ export interface Products {
   "investment-cover": { request: InvestmentRequest; quote: InvestmentQuote };
   "short-term-cover": { request: ShortTermCoverRequest; quote: ShortTermCoverQuote };
   "fund": { request: FundRequest; quote: FundQuote };
+  "fx-hedge": { request: FxHedgeRequest; quote: FxHedgeQuote };
   "country-risk": { request: CountryRiskRequest; quote: CountryRiskQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };

@@ -323,7 +323,7 @@ export const en: Locale = {
     spot: "Spot rate (home for one foreign)",
     homeRate: "Interest rate, home currency",
     foreignRate: "Interest rate, foreign currency",
-    days: "Days until delivery",
+    "fx-hedge/days": "Days until delivery",
     "fx-hedge/years": "Years until delivery, in place of days",
     "fx-hedge/start": "First day, in place of days",
     "fx-hedge/maturity": "Day of delivery",

@@ -323,7 +323,7 @@ export const zh: Locale = {
     spot: "即期汇率（一单位外币的本币数）",
     homeRate: "本币利率",
     foreignRate: "外币利率",
-    days: "交割前天数",
+    "fx-hedge/days": "交割前天数",
     "fx-hedge/years": "交割前年数（代替天数）",
     "fx-hedge/start": "起始日（代替天数）",
     "fx-hedge/maturity": "交割日",
