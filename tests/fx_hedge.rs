@@ -137,7 +137,7 @@ fn every_number_of_a_hedge_has_its_steps() {
     for code in [
         "parity-for-comparison",
         "points-in-proportion",
-        "arbitrage-borrow-foreign",
+        "arbitrage-borrow-home",
         "rate-is-lognormal",
         "fixing-without-deviation",
     ] {
@@ -150,4 +150,9 @@ fn every_number_of_a_hedge_has_its_steps() {
     assert_eq!(quote["hedgedAtRisk"], Value::Null);
     let codes = quote["notices"].to_string();
     assert!(codes.contains("restricted-currency") && codes.contains("one-option-for-all"), "{codes}");
+    let below = ask(&json!({
+        "product": "fx-hedge", "currency": "USD", "foreignCurrency": "AUD", "spot": 0.75, "homeRate": 0.01, "foreignRate": 0.03,
+        "years": 2, "marketForward": 0.7, "arbitrageAmount": 1000,
+    }));
+    assert!(below["notices"].to_string().contains("arbitrage-borrow-foreign"));
 }
