@@ -157,7 +157,7 @@ impl FundRequest {
             (Some(rule), None) => {
                 let (rate, source, date) = rule.rate();
                 let notice = Notice::new("grant-discount-rate")
-                    .with("rate%", rate)
+                    .with("rate", rate)
                     .with("source", source)
                     .with("date", date);
                 Ok((Some(rate), vec![notice]))
