@@ -6,23 +6,24 @@ use super::table::Table;
 use crate::error::Error;
 use crate::explain::{Edition, Grade};
 
-/// What a value of the table counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FeeUnit {
-    /// A fraction of the amount, once.
-    Once,
-    /// A fraction of the amount for each month or part of one.
-    Month,
-    /// A fraction of the amount for each three months or part of them.
-    Quarter,
-    /// An amount.
-    Flat,
-    /// A fraction of the amount for its conversion.
-    Spread,
-    /// Days.
-    Days,
-    /// The item is a country or territory that takes part.
-    Participant,
+crate::choice! {
+    /// What a value of the table counts.
+    pub enum FeeUnit {
+        /// A fraction of the amount, once.
+        Once = "once",
+        /// A fraction of the amount for each month or part of one.
+        Month = "month",
+        /// A fraction of the amount for each three months or part of them.
+        Quarter = "quarter",
+        /// An amount.
+        Flat = "flat",
+        /// A fraction of the amount for its conversion.
+        Spread = "spread",
+        /// Days.
+        Days = "days",
+        /// The item is a country or territory that takes part.
+        Participant = "participant",
+    }
 }
 
 /// One row: what a channel costs or takes, by whom it is printed.
@@ -84,7 +85,7 @@ impl SettlementFees {
                 channel: row.text(0).to_owned(),
                 item: row.text(1).to_owned(),
                 value,
-                unit: row.read(3, "unit", unit)?,
+                unit: row.read(3, "unit", FeeUnit::parse)?,
                 minimum: row.decimal(4, "minimum")?,
                 maximum: row.decimal(5, "maximum")?,
                 currency: row.text(6).to_owned(),
@@ -104,22 +105,6 @@ impl SettlementFees {
     pub fn edition(&self) -> &Arc<Edition> {
         &self.edition
     }
-}
-
-fn unit(text: &str) -> Result<FeeUnit, Error> {
-    Ok(match text {
-        "once" => FeeUnit::Once,
-        "month" => FeeUnit::Month,
-        "quarter" => FeeUnit::Quarter,
-        "flat" => FeeUnit::Flat,
-        "spread" => FeeUnit::Spread,
-        "days" => FeeUnit::Days,
-        "participant" => FeeUnit::Participant,
-        _ => {
-            let sentence = "a unit is once, month, quarter, flat, spread, days or participant";
-            return Err(Error::invalid("unknown-name", sentence).with_value(text));
-        }
-    })
 }
 
 #[cfg(test)]

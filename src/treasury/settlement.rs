@@ -32,12 +32,28 @@ impl Product for SettlementRequest {
             let place = ["channels.", &channels.len().text()].concat();
             trace.under(&place, |trace| self.explain(&costs, face, trace));
             costs.tell(&mut notices);
-            channels.push(self.settled(&costs, face));
+            channels.push(costs.settled);
         }
-        let there = || channels.iter().filter(|one| one.available != Some(false) && one.total_cost.is_some());
-        let cheapest = there().min_by_key(|one| one.total_cost.map(Money::minor));
-        let fastest = there().min_by_key(|one| one.days);
-        if cheapest.is_none() {
+        let (mut cheapest, mut fastest) = (None::<&SettledBy>, None::<&SettledBy>);
+        for one in channels.iter().filter(|one| one.available != Some(false)) {
+            let Some(total) = one.total_cost else { continue };
+            let cost = |best: &SettledBy| best.total_cost.map_or(i64::MAX, Money::minor);
+            if cheapest.is_none_or(|best| total.minor() < cost(best)) {
+                cheapest = Some(one);
+            }
+            if fastest.is_none_or(|best| one.days < best.days) {
+                fastest = Some(one);
+            }
+        }
+        let lowest_cost = cheapest.and_then(|one| one.total_cost);
+        if let Some(cost) = lowest_cost {
+            trace.step(|| {
+                Step::new("lowest-cost", "min", "min Z")
+                    .output("lowestCost")
+                    .value(cost, self.currency.code())
+                    .cited(OURS, Grade::Assumption)
+            });
+        } else {
             notices.push(Notice::new("no-channel-priced"));
         }
         if self.default_rate.is_none() {
@@ -47,13 +63,6 @@ impl Product for SettlementRequest {
         if used {
             notices.extend(age_notice(edition, edition.retrieved, self.valuation_date));
         }
-        let lowest_cost = cheapest.and_then(|one| one.total_cost);
-        trace.step(|| {
-            Step::new("lowest-cost", "min", "min Z")
-                .output("lowestCost")
-                .value(lowest_cost.map(|cost| cost.text()).unwrap_or_default(), self.currency.code())
-                .cited(OURS, Grade::Assumption)
-        });
         Ok(TradeSettlementQuote {
             lowest_cost,
             cheapest: cheapest.map(|one| one.channel),
@@ -66,80 +75,61 @@ impl Product for SettlementRequest {
 }
 
 impl SettlementRequest {
-    fn settled(&self, costs: &Costs<'_>, face: i64) -> SettledBy {
-        let money = |minor: Option<i64>| minor.map(|minor| Money::new(minor, self.currency));
-        SettledBy {
-            channel: costs.channel,
-            available: costs.available,
-            fees: money(costs.fees),
-            spread_cost: money(costs.spread),
-            days: costs.days,
-            cost_of_days: money(costs.waiting),
-            risk_days: costs.risk_days,
-            expected_loss: money(costs.loss),
-            total_cost: money(costs.total()),
-            cost_share: costs.total().map(|total| total as f64 / face as f64),
-            finality: costs.channel.finality(),
-            grade: costs.grade,
-            missing: costs.missing.clone(),
-        }
-    }
-
     fn explain(&self, costs: &Costs<'_>, face: i64, trace: &mut Trace) {
         if !trace.is_listening() {
             return;
         }
         let code = self.currency.code();
         let (source, grade) = costs.cited();
-        for (step, output, value, source, grade) in [
+        let settled = &costs.settled;
+        let with = |days: Option<u32>, symbol, value: String| {
+            vec![("n", days.unwrap_or(0).text(), "days"), (symbol, value, "fraction-a-year")]
+        };
+        let given = || (GIVEN.to_owned(), Grade::Assumption);
+        for (step, output, value, inputs, (source, grade)) in [
             (
                 Step::new("settlement-fees", "F", "Σ min(max(f · n · N, f₁), f₂)"),
                 "fees",
-                costs.fees,
-                source,
-                grade,
+                settled.fees,
+                Vec::new(),
+                (source, grade),
             ),
             (
                 Step::new("settlement-spread", "S", "s · N"),
                 "spreadCost",
-                costs.spread,
-                GIVEN.to_owned(),
-                Grade::Assumption,
+                settled.spread_cost,
+                Vec::new(),
+                given(),
             ),
             (
-                Step::new("cost-of-days", "W", "N · r · n / B")
-                    .input("r", self.money_rate, "fraction-a-year")
-                    .input("n", costs.days.unwrap_or(0), "days"),
+                Step::new("cost-of-days", "W", "N · r · n / B"),
                 "costOfDays",
-                costs.waiting,
-                GIVEN.to_owned(),
-                Grade::Assumption,
+                settled.cost_of_days,
+                with(settled.days, "r", self.money_rate.text()),
+                given(),
             ),
             (
-                Step::new("settlement-loss", "EL", "N · LGD · min(1, p · n / 365)").input(
-                    "n",
-                    costs.risk_days.unwrap_or(0),
-                    "days",
-                ),
+                Step::new("settlement-loss", "EL", "N · LGD · min(1, p · n / 365)"),
                 "expectedLoss",
-                costs.loss,
-                OURS.to_owned(),
-                Grade::Assumption,
+                settled.expected_loss,
+                with(settled.risk_days, "p", costs.default_rate.map(|rate| rate.text()).unwrap_or_default()),
+                given(),
             ),
             (
                 Step::new("settlement-total", "Z", "Z = F + S + W + EL"),
                 "totalCost",
-                costs.total(),
-                OURS.to_owned(),
-                Grade::Assumption,
+                settled.total_cost,
+                Vec::new(),
+                (OURS.to_owned(), Grade::Assumption),
             ),
         ] {
             let Some(value) = value else { continue };
             trace.step(|| {
-                step.output(output)
-                    .input("N", minor_text(face, self.currency), code)
-                    .value(minor_text(value, self.currency), code)
-                    .cited(source, grade)
+                let step = step.output(output).input("N", minor_text(face, self.currency), code);
+                let step = inputs
+                    .iter()
+                    .fold(step, |step, (symbol, value, unit)| step.input(symbol, value.as_str(), unit));
+                step.value(value, code).cited(source, grade)
             });
         }
     }

@@ -134,7 +134,8 @@ crate::record! {
         pub days_to_cash_waiting: u32,
         /// `(F − C)/F/τ` by the day count. *Also known as* bank discount rate. F is what the cash takes at the end, C the cash.
         pub discount_yearly: f64,
-        /// `(F − C)/C/τ` by the day count: at this cost of money a year (simple) cash and waiting are worth the same.
+        /// `(F − C)/C/τ` by the day count: at this cost of money a year (simple, from the day of cash on) cash and waiting
+        /// are worth the same.
         pub indifference_rate: f64,
         /// `d · 365/days`, d = (F − C)/F: as platforms quote it.
         pub quoted_rate: f64,

@@ -2,30 +2,22 @@
 
 use rust_decimal::Decimal;
 
-use super::request::{ChannelTerms, MissingTerm, SettlementChannel, SettlementRequest};
+use super::request::{ChannelTerms, MissingTerm, SettledBy, SettlementChannel, SettlementRequest};
 use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Grade, Notice};
 use crate::loan::interest;
 use crate::reference::{FeeUnit, SettlementFee, SettlementFees};
-use crate::values::{Exact, PositiveAmount, minor_decimal, to_minor, to_minor_exact};
+use crate::values::{Exact, Money, PositiveAmount, Share, minor_decimal, to_minor, to_minor_exact};
 
 /// The longest time that is answered: ten years.
 const MOST_DAYS: u32 = 3650;
 
-/// What a channel costs, in smallest units, and what of it rests on the table.
+/// What a channel costs, and what of it rests on the table.
 pub(super) struct Costs<'a> {
-    pub channel: SettlementChannel,
-    pub available: Option<bool>,
-    pub fees: Option<i64>,
-    pub spread: Option<i64>,
-    pub days: Option<u32>,
-    pub waiting: Option<i64>,
-    pub risk_days: Option<u32>,
-    pub loss: Option<i64>,
-    pub missing: Vec<MissingTerm>,
-    /// The lowest grade of the rows that were used.
-    pub grade: Option<Grade>,
+    pub settled: SettledBy,
+    /// The chance of default that counts here.
+    pub default_rate: Option<Share>,
     used: Vec<&'a SettlementFee>,
     /// Currencies of fixed amounts that could not be counted.
     left_out: Vec<&'a str>,
@@ -41,47 +33,56 @@ impl<'a> Costs<'a> {
         table: &'a SettlementFees,
     ) -> Result<Self, Error> {
         let (field, terms) = request.terms(channel);
-        let mut costs = Self {
+        let settled = SettledBy {
             channel,
             available: available(request, channel, table),
             fees: None,
-            spread: None,
+            spread_cost: None,
             days: None,
-            waiting: None,
+            cost_of_days: None,
             risk_days: None,
-            loss: None,
-            missing: Vec::new(),
+            expected_loss: None,
+            total_cost: None,
+            cost_share: None,
+            finality: channel.finality(),
             grade: None,
-            used: Vec::new(),
-            left_out: Vec::new(),
+            missing: Vec::new(),
         };
+        let default_rate = terms.and_then(|terms| terms.default_rate).or(request.default_rate);
+        let mut costs = Self { settled, default_rate, used: Vec::new(), left_out: Vec::new() };
         costs.charge(request, terms, face, table).map_err(|error| error.under(field))?;
-        if let Some(days) = costs.days {
+        if let Some(days) = costs.settled.days {
             let basis = request.day_count.basis().map_err(|error| error.at("dayCount"))?;
             let rate = request.money_rate.get();
             let waiting = interest(face, rate, days as i32, basis, request.currency, request.rounding);
-            costs.waiting = Some(waiting.map_err(|error| error.at("moneyRate"))?);
+            let waiting = waiting.map_err(|error| error.at("moneyRate"))?;
+            costs.settled.cost_of_days = Some(Money::new(waiting, request.currency));
         }
-        for (unknown, term) in [
-            (costs.fees.is_none(), MissingTerm::Fees),
-            (costs.spread.is_none(), MissingTerm::Spread),
-            (costs.days.is_none(), MissingTerm::Days),
-            (costs.loss.is_none() && costs.risk_is_asked(request, terms), MissingTerm::RiskDays),
-        ] {
-            if unknown {
-                costs.missing.push(term);
-            }
-        }
-        costs.grade = costs.used.iter().map(|row| row.grade).max();
+        costs.add_up(request, face);
         Ok(costs)
     }
 
-    /// The whole, where nothing is missing.
-    pub fn total(&self) -> Option<i64> {
-        if !self.missing.is_empty() {
-            return None;
+    /// The total where nothing is missing, or what is.
+    fn add_up(&mut self, request: &SettlementRequest, face: i64) {
+        let settled = &mut self.settled;
+        let at_risk = self.default_rate.is_some();
+        for (part, needed, term) in [
+            (settled.fees, true, MissingTerm::Fees),
+            (settled.spread_cost, true, MissingTerm::Spread),
+            (settled.cost_of_days, true, MissingTerm::Days),
+            (settled.expected_loss, at_risk, MissingTerm::RiskDays),
+        ] {
+            if needed && part.is_none() {
+                settled.missing.push(term);
+            }
         }
-        Some(self.fees? + self.spread? + self.waiting? + self.loss.unwrap_or(0))
+        if settled.missing.is_empty() {
+            let parts = [settled.fees, settled.spread_cost, settled.cost_of_days, settled.expected_loss];
+            let total = parts.iter().flatten().map(|part| part.minor()).sum::<i64>();
+            settled.total_cost = Some(Money::new(total, request.currency));
+            settled.cost_share = Some(total as f64 / face as f64);
+        }
+        settled.grade = self.used.iter().map(|row| row.grade).max();
     }
 
     /// Who prints the fees, and how good that is.
@@ -92,7 +93,7 @@ impl<'a> Costs<'a> {
                 sources.push(&row.source);
             }
         }
-        match self.grade {
+        match self.settled.grade {
             Some(grade) => (sources.join("; "), grade),
             None => (super::GIVEN.to_owned(), Grade::Assumption),
         }
@@ -100,8 +101,8 @@ impl<'a> Costs<'a> {
 
     /// What a reader should know of this channel.
     pub fn tell(&self, notices: &mut Vec<Notice>) {
-        let name = self.channel.name();
-        if self.grade.is_some() {
+        let name = self.settled.channel.name();
+        if self.settled.grade.is_some() {
             let (source, _) = self.cited();
             notices.push(Notice::new("settlement-from-table").with("channel", name).with("source", source));
         }
@@ -109,7 +110,7 @@ impl<'a> Costs<'a> {
             let notice = Notice::new("fixed-fees-left-out");
             notices.push(notice.with("channel", name).with("currency", *currency));
         }
-        match self.channel {
+        match self.settled.channel {
             SettlementChannel::TelegraphicTransfer => notices.push(Notice::new("correspondents-not-counted")),
             SettlementChannel::Cips => notices.push(Notice::new("cips-reach")),
             SettlementChannel::MultiCbdc => notices.push(Notice::new("multi-cbdc-pilot")),
@@ -125,8 +126,8 @@ impl<'a> Costs<'a> {
         table: &'a SettlementFees,
     ) -> Result<(), Error> {
         let amount = minor_decimal(face, request.currency);
-        let rounded = |value: Decimal| to_minor(value, request.currency, request.rounding);
-        let rows: Vec<&'a SettlementFee> = table.of(self.channel.name()).collect();
+        let rounded = |value: Decimal| Money::rounded(value, request.currency, request.rounding);
+        let rows: Vec<&'a SettlementFee> = table.of(self.settled.channel.name()).collect();
         let given = terms.and_then(|terms| match (terms.fixed_fees, terms.fee_rate) {
             (None, None) => None,
             (fixed, rate) => Some((fixed, rate)),
@@ -134,28 +135,32 @@ impl<'a> Costs<'a> {
         if let Some((fixed, rate)) = given {
             let fixed = fixed.map_or(Ok(0), |fees| to_minor_exact(fees.get(), request.currency));
             let fixed = fixed.map_err(|error| error.at("fixedFees"))?;
-            let share = rate.map_or(Ok(0), |rate| rounded(rate.get().times(amount)))?;
-            self.fees = Some(fixed + share);
+            let share = rounded(rate.unwrap_or(Share::ZERO).get().times(amount))?;
+            self.settled.fees = Some(Money::new(fixed + share.minor(), request.currency));
         } else {
             for row in &rows {
                 if let Some(fee) = self.fee(request, row, amount)? {
-                    self.fees = Some(self.fees.unwrap_or(0) + fee);
+                    let so_far = self.settled.fees.map_or(0, Money::minor);
+                    self.settled.fees = Some(Money::new(so_far + fee, request.currency));
                     self.used.push(row);
                 }
             }
         }
         let of_unit = |unit: FeeUnit| rows.iter().find(|row| row.unit == unit).copied();
-        self.spread = match (request.converts, terms.and_then(|terms| terms.spread), of_unit(FeeUnit::Spread))
+        let spread = match (request.converts, terms.and_then(|terms| terms.spread), of_unit(FeeUnit::Spread))
         {
-            (false, _, _) => Some(0),
-            (true, Some(spread), _) => Some(rounded(spread.get().times(amount))?),
+            (false, _, _) => Some(Decimal::ZERO),
+            (true, Some(spread), _) => Some(spread.get()),
             (true, None, Some(row)) => {
                 self.used.push(row);
-                Some(rounded(row.value.times(amount))?)
+                Some(row.value)
             }
             (true, None, None) => None,
         };
-        self.days = match (terms.and_then(|terms| terms.days), of_unit(FeeUnit::Days)) {
+        if let Some(spread) = spread {
+            self.settled.spread_cost = Some(rounded(spread.times(amount))?);
+        }
+        self.settled.days = match (terms.and_then(|terms| terms.days), of_unit(FeeUnit::Days)) {
             (Some(days), _) => Some(bounded_days("days", days)?),
             (None, Some(row)) => {
                 self.used.push(row);
@@ -163,14 +168,14 @@ impl<'a> Costs<'a> {
             }
             (None, None) => None,
         };
-        self.risk_days = match terms.and_then(|terms| terms.risk_days) {
+        self.settled.risk_days = match terms.and_then(|terms| terms.risk_days) {
             Some(days) => Some(bounded_days("riskDays", days)?),
             None => None,
         };
-        let rate = terms.and_then(|terms| terms.default_rate).or(request.default_rate);
-        if let (Some(days), Some(rate)) = (self.risk_days, rate) {
+        if let (Some(days), Some(rate)) = (self.settled.risk_days, self.default_rate) {
             let chance = rate.get().times(Decimal::from(days)).over(Decimal::from(365)).min(Decimal::ONE);
-            self.loss = Some(rounded(amount.times(request.loss_given_default.get()).times(chance))?);
+            self.settled.expected_loss =
+                Some(rounded(amount.times(request.loss_given_default.get()).times(chance))?);
         }
         Ok(())
     }
@@ -223,10 +228,6 @@ impl<'a> Costs<'a> {
             fee = fee.times(request.discrepancy_share.get());
         }
         to_minor(fee, request.currency, request.rounding).map(Some)
-    }
-
-    fn risk_is_asked(&self, request: &SettlementRequest, terms: Option<&ChannelTerms>) -> bool {
-        request.default_rate.is_some() || terms.is_some_and(|terms| terms.default_rate.is_some())
     }
 }
 
