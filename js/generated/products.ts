@@ -1014,7 +1014,10 @@ export interface ReceivablesQuote {
   daysToCashWaiting: number;
   /** `(F − C)/F/τ` by the day count. *Also known as* bank discount rate. F is what the cash takes at the end, C the cash. */
   discountYearly: number;
-  /** `(F − C)/C/τ` by the day count: at this cost of money a year (simple) cash and waiting are worth the same. */
+  /**
+   * `(F − C)/C/τ` by the day count: at this cost of money a year (simple, from the day of cash on) cash and waiting
+   * are worth the same.
+   */
   indifferenceRate: number;
   /** `d · 365/days`, d = (F − C)/F: as platforms quote it. */
   quotedRate: number;
