@@ -17,6 +17,7 @@ mod captive;
 mod export_credit;
 mod fund;
 mod receivables;
+mod retail;
 
 pub use captive::{
     CaptiveBalance, CaptiveBook, CaptiveCash, CaptiveCover, CaptiveCurrency, CaptiveFunding, CaptiveGap,
@@ -32,4 +33,8 @@ pub use fund::{
 };
 pub use receivables::{
     Discounting, ReceivablesMethod, ReceivablesQuote, ReceivablesRequest, ReceivablesSchedule,
+};
+pub use retail::{
+    EquityQuote, ResidualLoss, RetailAgreement, RetailFees, RetailInsurance, RetailQuote, RetailRequest,
+    RetailRisk, RetailSchedule, RetailSettlement, Subvention, SubventionQuote, VehicleValue,
 };

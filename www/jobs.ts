@@ -8,6 +8,7 @@ import { fund } from "./jobs/fund.js";
 import { fxHedge } from "./jobs/fx-hedge.js";
 import { loan } from "./jobs/loan.js";
 import { receivables } from "./jobs/receivables.js";
+import { retail } from "./jobs/retail.js";
 import { settlement } from "./jobs/settlement.js";
 import type { Kind } from "./schema/schema.js";
 import type { Document } from "./text/share.js";
@@ -332,14 +333,14 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, fund, fxHedge, country, loan, cashFlow, timeValue, yearFraction, rounding];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, fund, fxHedge, country, loan, cashFlow, timeValue, yearFraction, rounding, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
   { key: "sell", products: ["export-credit"] },
   { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
-  { key: "fund", products: ["captive", "fund"] },
+  { key: "fund", products: ["captive", "fund", "retail"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding"] },
 ];

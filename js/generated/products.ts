@@ -1079,6 +1079,347 @@ export interface ReceivablesSchedule {
   waitingSoFar: Float64Array;
 }
 
+/** A car that its buyer pays over time. */
+export interface RetailRequest {
+  product: "retail";
+  /**
+   * The kind of contract.
+   * Default: "loan".
+   */
+  agreement?: "loan" | "balloon" | "hire-purchase" | "lease" | null;
+  /**
+   * Where the buyer lives: whose annual percentage rate is told. Members of the European Union, the United Kingdom
+   * and the United States have one here; elsewhere the effective rate is told.
+   */
+  country?: string | null;
+  /** The rule of the annual percentage rate, in place of the country's. */
+  aprRule?: "eu-consumer-credit" | "us-regulation-z" | "uk-conc" | "uk-mcob" | null;
+  /** The currency of all amounts. */
+  currency: string;
+  /** The cash price of the car, tax included unless `priceTax` adds it. */
+  price: DecimalInput;
+  /**
+   * A tax on the price that is financed with it, as a share of the price.
+   * Default: "0".
+   */
+  priceTax?: DecimalInput | null;
+  /**
+   * What the buyer pays at once, an old car in part exchange included.
+   * Default: "0".
+   */
+  deposit?: DecimalInput | null;
+  /**
+   * What the maker gives towards the deposit.
+   * Default: "0".
+   */
+  makerContribution?: DecimalInput | null;
+  /**
+   * What the dealer gives towards the deposit.
+   * Default: "0".
+   */
+  dealerContribution?: DecimalInput | null;
+  /** The day on which the contract begins. */
+  start: string;
+  /** Months until the last payment, or until a leased car goes back. */
+  months: DecimalInput;
+  /** The day of the first payment, where it is not a month after the start. */
+  firstPayment?: string | null;
+  /**
+   * Payments that are made at the start; the others follow month by month. One for a lease where it is not given,
+   * else none.
+   */
+  advancePayments?: DecimalInput | null;
+  /** Interest a year as a fraction, twelve months of a twelfth. One of `rate`, `moneyFactor` and `payment` is given. */
+  rate?: DecimalInput | null;
+  /** A lease's money factor: 24 of it are about the rate a year. */
+  moneyFactor?: DecimalInput | null;
+  /** The monthly payment that is quoted, without tax, insurance and fees: the rate is found. */
+  payment?: DecimalInput | null;
+  /**
+   * The balloon, or the residual value of a lease.
+   * Default: "0".
+   */
+  finalValue?: DecimalInput | null;
+  /**
+   * Whether the balloon is paid beside the last payment or in its place, a month after the one before it.
+   * Default: "beside".
+   */
+  finalPayment?: "beside" | "alone" | null;
+  /** What the contract costs beside interest. */
+  fees?: RetailFees | null;
+  /** Insurance that is sold with it. */
+  insurance?: RetailInsurance | null;
+  /**
+   * A tax on each payment, as a share of it.
+   * Default: "0".
+   */
+  paymentTax?: DecimalInput | null;
+  /**
+   * What the lessee leaves as security and gets back at the end.
+   * Default: "0".
+   */
+  securityDeposit?: DecimalInput | null;
+  /** Who pays for a rate below the usual one. */
+  subvention?: Subvention | null;
+  /** What the car is worth over time. */
+  value?: VehicleValue | null;
+  /** The buyer may stop paying. */
+  risk?: RetailRisk | null;
+  /** The contract is settled early. */
+  settlement?: RetailSettlement | null;
+  /**
+   * How interest and payments become whole cents (or the currency's smallest unit).
+   * Default: "midpoint-away-from-zero".
+   */
+  rounding?: RoundingInput | null;
+  /** To how many decimals amounts are kept, 0 to 6, where not to the currency's own. */
+  decimals?: DecimalInput | null;
+}
+
+/** What the contract costs beside interest. */
+export interface RetailFees {
+  /**
+   * Paid at the start, in cash.
+   * Default: "0".
+   */
+  atStart?: DecimalInput | null;
+  /**
+   * At the start, added to the credit.
+   * Default: "0".
+   */
+  onCredit?: DecimalInput | null;
+  /**
+   * With the first monthly payment.
+   * Default: "0".
+   */
+  withFirst?: DecimalInput | null;
+  /**
+   * With each monthly payment.
+   * Default: "0".
+   */
+  withEach?: DecimalInput | null;
+  /**
+   * At the end: the fee for the option to buy, or for taking a leased car back.
+   * Default: "0".
+   */
+  withLast?: DecimalInput | null;
+}
+
+/** Insurance that is sold with the contract. */
+export interface RetailInsurance {
+  /**
+   * A premium that is added to the credit.
+   * Default: "0".
+   */
+  onCredit?: DecimalInput | null;
+  /**
+   * A premium with each monthly payment.
+   * Default: "0".
+   */
+  monthly?: DecimalInput | null;
+  /**
+   * Whether there is no credit without it: then it counts in the annual percentage rate.
+   * Default: false.
+   */
+  required?: boolean | null;
+}
+
+/** A rate below the usual one, and who pays the difference. */
+export interface Subvention {
+  /** The rate a year that the lender would ask without support. */
+  standardRate: DecimalInput;
+  /**
+   * The maker's part of the difference; the dealer bears the rest.
+   * Default: "1".
+   */
+  makerShare?: DecimalInput | null;
+}
+
+/** What the car is worth over time, as shares of its price: straight between the months, and level after the last. */
+export interface VehicleValue {
+  /** Months after the start, ascending, from 0 or later; before the first the value falls straight from the price. */
+  months: DecimalColumnInput;
+  /** The share of the price that is left, one for each month. */
+  shares: DecimalColumnInput;
+}
+
+/** The buyer may stop paying. */
+export interface RetailRisk {
+  /** The chance of default within a year, the same in each month. */
+  defaultRate: DecimalInput;
+  /** The part of what is owed that is then lost. Where it is not given: what the car does not bring. */
+  lossGivenDefault?: DecimalInput | null;
+  /**
+   * What selling the car costs, as a share of its value.
+   * Default: "0".
+   */
+  saleCost?: DecimalInput | null;
+}
+
+/** The contract is settled before its end. */
+export interface RetailSettlement {
+  /** When. */
+  date: string;
+  /**
+   * How the interest that is saved is counted.
+   * Default: "actuarial".
+   */
+  method?: "actuarial" | "rule-of-78" | null;
+  /**
+   * The lender's charge, as a share of what is owed.
+   * Default: "0".
+   */
+  fee?: DecimalInput | null;
+}
+
+/** What a car costs its buyer, and what its lender and its maker risk and pay. */
+export interface RetailQuote {
+  /** The monthly payment, without tax, insurance and fees. */
+  payment: string;
+  /** The same with its tax, its insurance and the fee of each month. */
+  paymentInAll: string;
+  /** What is financed: price, tax, fees and insurance on credit, less deposit and contributions. */
+  amountFinanced: string;
+  /**
+   * The last payment, without fees: the balloon, with the last monthly payment where it is beside it. Of a lease the
+   * last monthly payment.
+   */
+  lastPayment: string;
+  /** What the buyer pays on the first day: deposit, payments in advance with their tax, fees, security deposit. */
+  dueAtStart: string;
+  /** Interest in all, or the rent charge of a lease. */
+  totalInterest: string;
+  /** Fees in all, those on credit included. */
+  totalFees: string;
+  /** Tax on payments in all. */
+  totalTax: string;
+  /** All that the buyer pays, with deposit and contributions; the security deposit, which comes back, apart. */
+  totalPayable: string;
+  /**
+   * The rate a year in the payments, twelve months of a twelfth, without fees: the given one, or the one that is found
+   * from a payment or a money factor.
+   */
+  nominalRate: number;
+  /**
+   * The effective rate a year of all that has to be paid for the credit, XIRR on ACT/365F. Null for a lease in the
+   * United States.
+   */
+  effectiveRate: number | null;
+  /** The annual percentage rate by the rule, not rounded; null without a rule, and for a lease in the United States. */
+  apr: number | null;
+  /** The annual percentage rate as the rule tells it. */
+  aprDisclosed: number | null;
+  /** The rule that was used. */
+  aprRule: "eu-consumer-credit" | "us-regulation-z" | "uk-conc" | "uk-mcob" | null;
+  /** Of a lease in the United States: the rate a year that its payments imply, which is no annual percentage rate. */
+  impliedLeaseRate: number | null;
+  /** What the rate below the usual one and the contributions cost. */
+  subvention: SubventionQuote | null;
+  /** Where what is owed and what the car is worth meet. */
+  equity: EquityQuote | null;
+  /** Default rate times what is lost times what is owed, month by month, not discounted. */
+  expectedLoss: string | null;
+  /** What the one who takes the car back loses if it is worth less than expected. */
+  residualLosses: ResidualLoss[];
+  /** What settles the contract early. */
+  settlement: SettlementQuote | null;
+  /** The schedule. */
+  schedule: RetailSchedule;
+  /** The tables that this rests on: none. */
+  editions: Edition[];
+  /**
+   * What a reader should know: `lease-rate-warning`, `no-apr-rule`, `lease-without-apr`, `rate-found`,
+   * `owes-more-than-value`, `rule-of-78-barred`.
+   */
+  notices: Notice[];
+}
+
+/** Who pays for a rate below the usual one, on the first day. */
+export interface SubventionQuote {
+  /** What the payments are worth less at the usual rate than what is lent. */
+  rateSupport: string;
+  /** The maker's cost: its part of that, and its contribution. */
+  makerCost: string;
+  /** The dealer's. */
+  dealerCost: string;
+  /** The maker's cost as a share of the price. */
+  makerShareOfPrice: number;
+}
+
+/** What the car is worth against what is owed. */
+export interface EquityQuote {
+  /** The least of value less debt; below zero the buyer owes more than the car brings. */
+  lowest: string;
+  /** The month after the start in which it is least. */
+  lowestMonth: number;
+  /** The first month from which on the car is never worth less than the debt; null where there is none. */
+  positiveFromMonth: number | null;
+  /** Value less debt at the end, before the balloon is paid or the car goes back. */
+  atEnd: string;
+}
+
+/** The loss on a car that comes back and is worth less than expected. */
+export interface ResidualLoss {
+  /** By how much less, as a share of the expected value. */
+  fall: number;
+  /** What the car is then worth. */
+  value: string;
+  /** What of the balloon or residual value it does not bring. */
+  loss: string;
+}
+
+/** What settles a loan early. */
+export interface SettlementQuote {
+  /** The day. */
+  date: string;
+  /** What is paid on the day to end the loan: principal, interest and the charge. */
+  amount: string;
+  /** The principal in it; by the rule of 78, what the schedule owes. */
+  outstanding: string;
+  /** The charge in it. */
+  fee: string;
+  /** What the schedule's rows from that day on would pay. */
+  remainingPayments: string;
+  /** What settling saves of these, the charge apart. */
+  rebate: string;
+  /**
+   * The part of the whole interest that the periods begun before the day have earned, by the sum of digits;
+   * null for the actuarial method.
+   */
+  earnedShare: number | null;
+  /** Instalments paid before the day. */
+  instalmentsPaid: number;
+  /** The effective rate a year of the loan as it is settled, all of its costs included. */
+  effectiveRate: number;
+}
+
+/**
+ * The contract month by month, from its start. Amounts are whole numbers of the currency's smallest unit. In every row
+ * `payment = interest + principal` and `closing = opening − principal`.
+ */
+export interface RetailSchedule {
+  /** The day. */
+  dates: Int32Array;
+  /** What is owed before the payment. */
+  opening: Float64Array;
+  /** Interest, or rent charge. */
+  interest: Float64Array;
+  /** The part of the payment that lowers what is owed. */
+  principal: Float64Array;
+  /** What is paid, balloon included; the residual value of a lease counts as paid with the car. */
+  payment: Float64Array;
+  /** What is owed after the payment. */
+  closing: Float64Array;
+  /** Fees, tax and insurance beside. */
+  charges: Float64Array;
+  /** What the car is worth; null where it is not told. */
+  vehicleValue: Float64Array | null;
+  /** Value less what is owed after the payment, in the last row before the balloon; null likewise. */
+  vehicleEquity: Float64Array | null;
+  /** The expected loss of the month; null without a default rate. */
+  monthLoss: Float64Array | null;
+}
+
 /** A trade that is to be settled, by every channel side by side. */
 export interface SettlementRequest {
   product: "settlement";
@@ -3304,31 +3645,6 @@ export interface LoanQuote {
   notices: Notice[];
 }
 
-/** What settles a loan early. */
-export interface SettlementQuote {
-  /** The day. */
-  date: string;
-  /** What is paid on the day to end the loan: principal, interest and the charge. */
-  amount: string;
-  /** The principal in it; by the rule of 78, what the schedule owes. */
-  outstanding: string;
-  /** The charge in it. */
-  fee: string;
-  /** What the schedule's rows from that day on would pay. */
-  remainingPayments: string;
-  /** What settling saves of these, the charge apart. */
-  rebate: string;
-  /**
-   * The part of the whole interest that the periods begun before the day have earned, by the sum of digits;
-   * null for the actuarial method.
-   */
-  earnedShare: number | null;
-  /** Instalments paid before the day. */
-  instalmentsPaid: number;
-  /** The effective rate a year of the loan as it is settled, all of its costs included. */
-  effectiveRate: number;
-}
-
 /**
  * The rows of a loan as columns. Amounts are whole numbers of the currency's smallest unit. In every row `payment =
  * interest + principal` and `closing = opening + drawn − principal − prepaid`, a column that is null counted as
@@ -3817,6 +4133,7 @@ export interface SolveJump {
 export interface Products {
   "export-credit": { request: ExportCreditRequest; quote: ExportCreditQuote };
   "receivables": { request: ReceivablesRequest; quote: ReceivablesQuote };
+  "retail": { request: RetailRequest; quote: RetailQuote };
   "settlement": { request: SettlementRequest; quote: TradeSettlementQuote };
   "captive": { request: CaptiveRequest; quote: CaptiveQuote };
   "export-credit-cover": { request: CoverRequest; quote: CoverQuote };

@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit";
 import { channels } from "../components/channels/channels.js";
 import { company } from "../components/company/company.js";
 import { hedge } from "../components/hedge/hedge.js";
+import { equity } from "../components/equity/equity.js";
 import { losses } from "../components/losses/losses.js";
 import { waterfall } from "../components/losses/waterfall.js";
 import { receivables } from "../components/receivables/receivables.js";
@@ -18,5 +19,6 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   if (product === "captive") return html`${company(view, width("company"))}`;
   if (product === "fx-hedge") return html`${hedge(view, width("hedge"))}`;
   if (product === "fund") return html`${waterfall(view, width("waterfall"))}${schedule(view, quote?.schedule, width("schedule"))}`;
+  if (product === "retail" && quote?.equity) return html`${equity(view, width("equity"))}`;
   return html`${rules(view, width("rules"))}${losses(view, width("losses"))}${schedule(view, quote?.schedule, width("schedule"))}`;
 }

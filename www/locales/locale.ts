@@ -93,6 +93,7 @@ export interface Locale {
     cashOverTime(v: Record<"cash" | "day" | "cost", string>): string;
     /** Between which discounts both sides gain; or that there is none. */
     window(v: Record<"from" | "to", string>): string;
+    equity(v: { value: string; owed: string; lowest: string }): string;
     channels(v: { list: readonly string[] }): string;
     noWindow(v: Record<"from" | "to", string>): string;
     company(v: { list: readonly string[] }): string;
@@ -122,4 +123,5 @@ export type UiKey =
   | "contact" | "cardRefused"
   | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
   | "waterfall" | "waterfallSays"
-  | "hedgePicture" | "hedgePictureSays";
+  | "hedgePicture" | "hedgePictureSays"
+  | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";

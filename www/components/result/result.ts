@@ -11,7 +11,7 @@ import { notices, problemView } from "../notices/notices.js";
 const ELSEWHERE = new Set(["notices", "editions", "schedule", "others", "rates", "aprDisclosed", "channels"]);
 
 /** Shown by a panel with a picture. */
-const APART: Readonly<Record<string, readonly string[]>> = { "short-term-cover": ["settlement"], fund: ["tranches", "losses"], "fx-hedge": ["programme", "outcomes"] };
+const APART: Readonly<Record<string, readonly string[]>> = { "short-term-cover": ["settlement"], captive: ["years"], fund: ["tranches", "losses"], "fx-hedge": ["programme", "outcomes"] };
 
 export function result(view: View): TemplateResult {
   const { ui, jobs } = view.locale;
@@ -52,9 +52,6 @@ function record(view: View, outputs: readonly Output[], value: unknown, place: s
   // What is only the request's own word again needs no row.
   const echoed = (name: string) => place === "" && values[name] === view.request[name];
   const headline = place === "" ? view.job.headline : "";
-  // The picture of the losses has its own panel, and so have the years of a finance company.
-  const shownApart = (name: string) =>
-    place === "" && ((name === "settlement" && view.product === "short-term-cover") || (name === "years" && view.product === "captive"));
   // The decimals are for programs, and the company's own currency stands beside every amount.
   const needless = (name: string) => place !== "" && (name === "decimals" || (name === "currency" && values[name] === view.currency));
   const shownApart = (name: string) => place === "" && Boolean(APART[view.product]?.includes(name));
