@@ -6,7 +6,7 @@ use crate::cash_flow::apr::AprRule;
 use crate::document::Column;
 use crate::explain::{Edition, Notice};
 use crate::loan::SettlementQuote;
-use crate::values::Money;
+use crate::values::{Money, Share};
 
 crate::record! {
     quote
@@ -100,7 +100,7 @@ crate::record! {
     /// The loss on a car that comes back and is worth less than expected.
     pub struct ResidualLoss {
         /// By how much less, as a share of the expected value.
-        pub fall: f64,
+        pub fall: Share,
         /// What the car is then worth.
         pub value: Money,
         /// What of the balloon or residual value it does not bring.

@@ -176,7 +176,11 @@ impl Contract {
             (Some(rate), None, None) if self.advance == 0 => {
                 let loan = LoanRequest {
                     balloon: amount(self.final_value, request.currency)?,
-                    balloon_payment: request.final_payment,
+                    balloon_payment: if self.final_value > 0 {
+                        request.final_payment
+                    } else {
+                        BalloonPayment::Beside
+                    },
                     first_payment: request.first_payment,
                     ..self.loan(request, rate, self.credit, request.months.get())?
                 };

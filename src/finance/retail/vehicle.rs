@@ -5,7 +5,7 @@ use super::contract::Contract;
 use super::request::{RetailRequest, Subvention, VehicleValue};
 use crate::document::Text;
 use crate::error::Error;
-use crate::values::{Currency, Exact, Money, bounded, minor_decimal, to_f64, to_minor};
+use crate::values::{Currency, Exact, Money, Share, bounded, minor_decimal, to_f64, to_minor};
 
 /// What the car is worth after each month, in smallest units.
 ///
@@ -125,15 +125,16 @@ pub(super) fn residuals(
         return Vec::new();
     }
     let expected = values.and_then(|values| values.last()).copied().unwrap_or(contract.final_value as f64);
-    let one = |fall: f64| {
-        let value = (expected * (1.0 - fall)).round() as i64;
+    let one = |fall: u32| {
+        let fall = Share::percent(fall);
+        let value = (expected * (1.0 - fall.as_f64())).round() as i64;
         ResidualLoss {
             fall,
             value: Money::new(value, currency),
             loss: Money::new((contract.final_value - value).max(0), currency),
         }
     };
-    [0.1, 0.2, 0.3].map(one).into()
+    [10, 20, 30].map(one).into()
 }
 
 /// What the support costs on the first day.
