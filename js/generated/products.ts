@@ -1361,7 +1361,7 @@ export interface EquityQuote {
 /** The loss on a car that comes back and is worth less than expected. */
 export interface ResidualLoss {
   /** By how much less, as a share of the expected value. */
-  fall: number;
+  fall: string;
   /** What the car is then worth. */
   value: string;
   /** What of the balloon or residual value it does not bring. */
