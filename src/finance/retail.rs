@@ -2,6 +2,7 @@
 
 mod answer;
 mod contract;
+mod costs;
 mod explained;
 mod request;
 mod vehicle;

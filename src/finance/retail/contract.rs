@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::costs::Costs;
 use super::request::{RetailAgreement, RetailRequest};
 use crate::calendar::{DayCount, Frequency};
 use crate::cash_flow::Flows;
@@ -53,19 +54,6 @@ pub(super) struct Row {
     pub counted: i64,
 }
 
-/// Fees and insurance in smallest units.
-#[derive(Clone, Copy, Default)]
-pub(super) struct Costs {
-    pub at_start: i64,
-    pub on_credit: i64,
-    pub with_first: i64,
-    pub with_each: i64,
-    pub with_last: i64,
-    pub insurance_on_credit: i64,
-    pub insurance_monthly: i64,
-    pub insurance_required: bool,
-}
-
 impl Contract {
     /// Amounts are taken exactly; tax is rounded once each: on the price, and on a payment.
     ///
@@ -85,7 +73,7 @@ impl Contract {
             exact(request.maker_contribution, "makerContribution")?,
             exact(request.dealer_contribution, "dealerContribution")?,
         ];
-        let fees = costs(request)?;
+        let fees = Costs::of(request)?;
         let [maker, dealer] = contributions;
         let credit = bounded(
             [price, price_tax, fees.on_credit, fees.insurance_on_credit]
@@ -382,26 +370,6 @@ impl Contract {
         }
         Ok(())
     }
-}
-
-fn costs(request: &RetailRequest) -> Result<Costs, Error> {
-    let exact = |amount: Amount, field: &str| {
-        to_minor_exact(amount.get(), request.currency).map_err(|error| error.at(field))
-    };
-    let mut costs = Costs::default();
-    if let Some(fees) = &request.fees {
-        costs.at_start = exact(fees.at_start, "fees.atStart")?;
-        costs.on_credit = exact(fees.on_credit, "fees.onCredit")?;
-        costs.with_first = exact(fees.with_first, "fees.withFirst")?;
-        costs.with_each = exact(fees.with_each, "fees.withEach")?;
-        costs.with_last = exact(fees.with_last, "fees.withLast")?;
-    }
-    if let Some(insurance) = &request.insurance {
-        costs.insurance_on_credit = exact(insurance.on_credit, "insurance.onCredit")?;
-        costs.insurance_monthly = exact(insurance.monthly, "insurance.monthly")?;
-        costs.insurance_required = insurance.required;
-    }
-    Ok(costs)
 }
 
 fn amount(minor: i64, currency: Currency) -> Result<Amount, Error> {
