@@ -11,7 +11,9 @@ import { notices, problemView } from "../notices/notices.js";
 const ELSEWHERE = new Set(["notices", "editions", "schedule", "others", "rates", "aprDisclosed", "channels"]);
 
 /** Shown by a panel with a picture. */
-const APART: Readonly<Record<string, readonly string[]>> = { "short-term-cover": ["settlement"], captive: ["years"], fund: ["tranches", "losses"], "fx-hedge": ["programme", "outcomes"] };
+const APART: Readonly<Record<string, readonly string[]>> = {
+  "short-term-cover": ["settlement"], captive: ["years"], fund: ["tranches", "losses"], "fx-hedge": ["programme", "outcomes"],
+};
 
 export function result(view: View): TemplateResult {
   const { ui, jobs } = view.locale;
