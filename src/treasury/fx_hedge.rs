@@ -223,7 +223,8 @@ impl FxHedgeRequest {
             notices.push(Notice::new("restricted-currency").with("currency", currency.code()));
         }
         if let Some(points) = points {
-            notices.push(Notice::new("parity-for-comparison").with("forward", parity));
+            notices
+                .push(Notice::new("parity-for-comparison").with("forward", libm::round(parity * 1e8) / 1e8));
             if self.forecast.is_some() {
                 notices.push(Notice::new("points-in-proportion"));
             }
