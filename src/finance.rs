@@ -15,6 +15,7 @@
 
 mod captive;
 mod export_credit;
+mod floorplan;
 mod fund;
 mod receivables;
 mod retail;
@@ -27,6 +28,9 @@ pub use captive::{
 pub use export_credit::{
     Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
     ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
+};
+pub use floorplan::{
+    Curtailment, DaysToSale, FloorplanQuote, FloorplanRequest, FloorplanRisk, FloorplanSchedule,
 };
 pub use fund::{
     FundLosses, FundQuote, FundRequest, FundSchedule, FundTranche, FundTranches, GrantRule, Provider,

@@ -1079,6 +1079,207 @@ export interface ReceivablesSchedule {
   waitingSoFar: Float64Array;
 }
 
+/** A dealer's stock, financed unit by unit. */
+export interface FloorplanRequest {
+  product: "floorplan";
+  /** The currency of all amounts. */
+  currency: string;
+  /** The day on which the first units arrive and are funded. */
+  start: string;
+  /**
+   * Units that arrive a month, spread evenly over its days.
+   * Default: 10.
+   */
+  unitsPerMonth?: DecimalInput | null;
+  /**
+   * Months in which units arrive.
+   * Default: 12.
+   */
+  months?: DecimalInput | null;
+  /** What a unit is invoiced at. */
+  unitCost: DecimalInput;
+  /**
+   * The part of the invoice that is financed.
+   * Default: "1".
+   */
+  advanceRate?: DecimalInput | null;
+  /** The base rate a year. */
+  baseRate: DecimalInput;
+  /**
+   * What is put on it.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+  /**
+   * How days bear interest; one that divides days by a fixed year.
+   * Default: "ACT/360".
+   */
+  dayCount?: DayCountInput | null;
+  /**
+   * Days at the beginning whose interest the maker pays.
+   * Default: 0.
+   */
+  freeDays?: DecimalInput | null;
+  /** Days from arrival to sale, on average: 1 to 1,800. */
+  daysToSale: DecimalInput;
+  /**
+   * How they are spread.
+   * Default: "fixed".
+   */
+  spread?: "fixed" | "exponential" | null;
+  /**
+   * Which draw: the same seed gives the same days.
+   * Default: 1.
+   */
+  seed?: DecimalInput | null;
+  /** Repayment of units that stand long. */
+  curtailment?: Curtailment | null;
+  /**
+   * A fee for each unit, when it is funded.
+   * Default: "0".
+   */
+  unitFee?: DecimalInput | null;
+  /**
+   * What the maker pays towards each unit's interest, when it is sold.
+   * Default: "0".
+   */
+  support?: DecimalInput | null;
+  /** The dealer's margin on a unit before interest: how long may it stand? */
+  unitMargin?: DecimalInput | null;
+  /** The dealer may fail. */
+  risk?: FloorplanRisk | null;
+  /**
+   * How interest and parts become whole cents (or the currency's smallest unit).
+   * Default: "midpoint-away-from-zero".
+   */
+  rounding?: RoundingInput | null;
+}
+
+/** Repayment of units that stand long. */
+export interface Curtailment {
+  /** The day of the first call, counted from arrival. */
+  firstDay: DecimalInput;
+  /** What each call repays, as a share of what was financed. */
+  share: DecimalInput;
+  /**
+   * Days from one call to the next.
+   * Default: 30.
+   */
+  everyDays?: DecimalInput | null;
+}
+
+/** The dealer may fail. */
+export interface FloorplanRisk {
+  /** The chance of it within a year. */
+  defaultRate: DecimalInput;
+  /**
+   * The part of the balance whose units are sold and not repaid when an audit finds it out.
+   * Default: "0".
+   */
+  outOfTrust?: DecimalInput | null;
+  /**
+   * The part of the units that are found which the maker must buy back at what is owed.
+   * Default: "0".
+   */
+  buyBack?: DecimalInput | null;
+  /**
+   * What the other units that are found bring, of what is owed.
+   * Default: "0".
+   */
+  recovery?: DecimalInput | null;
+  /**
+   * The part of a loss that credit insurance pays.
+   * Default: "0".
+   */
+  insuredShare?: DecimalInput | null;
+  /**
+   * What it costs a year, of the average balance.
+   * Default: "0".
+   */
+  premiumRate?: DecimalInput | null;
+}
+
+/** What a dealer's stock costs, how large the line must be, and what the lender risks. */
+export interface FloorplanQuote {
+  /**
+   * The dealer's cost a year of what is financed, interest, fees and support in it, each unit counted from its own
+   * arrival: XIRR on ACT/365F.
+   */
+  annualCost: number;
+  /** Interest that the dealer pays for a unit, on average. */
+  interestPerUnit: string;
+  /** Interest of a day on a unit that nothing has been repaid of. */
+  interestPerDay: string;
+  /** Interest that the dealer pays a month, from the first day to the last sale, on average. */
+  interestPerMonth: string;
+  /** Interest that the dealer pays in all. */
+  totalInterest: string;
+  /** Fees in all. */
+  totalFees: string;
+  /** What the maker pays: interest of free days, and support. */
+  makerCost: string;
+  /** What the first unit owes when it is sold. */
+  payoff: string;
+  /** What is called before units are sold, in all. */
+  totalCurtailed: string;
+  /** The largest balance, and when. */
+  peakBalance: string;
+  /** Its day. */
+  peakDate: string;
+  /** The balance on an average day. */
+  averageBalance: string;
+  /** Units sold a day, times days to sale, times what is financed of a unit. */
+  lineNeeded: string;
+  /** Units. */
+  units: number;
+  /** Days to sale on average, as drawn. */
+  averageDays: number;
+  /** How often the stock is sold in a year of 365 days. */
+  turns: number;
+  /**
+   * The day from arrival on which interest has taken the margin; null without one, and where it never does within
+   * 1,800 days.
+   */
+  breakEvenDays: number | null;
+  /** Units that stood for over 90 days when they were sold. */
+  over90Days: number;
+  /** Units that stood for over 180 days. */
+  over180Days: number;
+  /** Expected loss a year, before insurance. */
+  expectedLoss: string | null;
+  /** Expected loss a year that stays after insurance, with its premium. */
+  costWithCover: string | null;
+  /** Balance and payments by date. */
+  schedule: FloorplanSchedule;
+  /** The tables that this rests on: none. */
+  editions: Edition[];
+  /** What a reader should know: `days-drawn`. */
+  notices: Notice[];
+}
+
+/**
+ * The days on which something is funded, called or paid. Amounts are whole numbers of the currency's smallest unit. In
+ * every row `closing = opening + drawn − principal − prepaid`.
+ */
+export interface FloorplanSchedule {
+  /** The day. */
+  dates: Int32Array;
+  /** The balance before. */
+  opening: Float64Array;
+  /** What is funded. */
+  drawn: Float64Array;
+  /** Interest that is paid. */
+  interest: Float64Array;
+  /** What sold units repay. */
+  principal: Float64Array;
+  /** What is called of units that stand long. */
+  prepaid: Float64Array;
+  /** Fees. */
+  fees: Float64Array;
+  /** The balance after. */
+  closing: Float64Array;
+}
+
 /** A car that its buyer pays over time. */
 export interface RetailRequest {
   product: "retail";
@@ -4133,6 +4334,7 @@ export interface SolveJump {
 export interface Products {
   "export-credit": { request: ExportCreditRequest; quote: ExportCreditQuote };
   "receivables": { request: ReceivablesRequest; quote: ReceivablesQuote };
+  "floorplan": { request: FloorplanRequest; quote: FloorplanQuote };
   "retail": { request: RetailRequest; quote: RetailQuote };
   "settlement": { request: SettlementRequest; quote: TradeSettlementQuote };
   "captive": { request: CaptiveRequest; quote: CaptiveQuote };

@@ -46,6 +46,7 @@ macro_rules! products {
 products! {
     finance::ExportCreditRequest,
     finance::ReceivablesRequest,
+    finance::FloorplanRequest,
     finance::RetailRequest,
     treasury::SettlementRequest,
     finance::CaptiveRequest,

@@ -6,14 +6,16 @@ import { browserTests, fill, native, settled } from "./browser.mjs";
 
 const tests = browserTests();
 
-async function toRetail(page, want) {
+async function toRetail(page, want, job) {
   await page.locator(".top nav").first().getByRole("button", { name: want, exact: true }).click();
+  await settled(page);
+  await page.locator(".top nav.within").getByRole("button", { name: job, exact: true }).click();
   await page.locator(".equity svg.chart").waitFor();
 }
 
 test("a contract is filled in, and the page says what the program says", async () => {
   const page = await tests.open("/site/?lang=en");
-  await toRetail(page, "Finance a car");
+  await toRetail(page, "Fund dealers and buyers", "Finance a car");
   await fill(page, "Cash price of the car", "31000");
   await fill(page, "Balloon or residual value", "11000");
   await settled(page);
@@ -37,7 +39,7 @@ test("a contract is filled in, and the page says what the program says", async (
 
 test("a lease in the United States has its warning, in Chinese on a phone, and nothing runs over", async () => {
   const page = await tests.open("/site/?lang=zh", { viewport: { width: 390, height: 844 } });
-  await toRetail(page, "购车融资");
+  await toRetail(page, "为经销商和购车人融资", "购车融资");
   await page.getByRole("button", { name: "租赁（美国）" }).click();
   await settled(page);
   assert.match(await page.locator(".answer").innerText(), /不是年百分率/);

@@ -10,6 +10,7 @@ export const en: Locale = {
 
   jobs: {
     "export-credit": { name: "Sell abroad on credit", about: "Cover, country and all-in cost of an export credit" },
+    floorplan: { name: "Finance dealer stock", about: "Interest, curtailment calls, the line needed, cost a year and expected loss of a dealer’s stock" },
     retail: { name: "Finance a car", about: "Loan, balloon, hire purchase or lease: payment, rate by law, the car against the debt, support and losses" },
     receivables: { name: "Be paid sooner", about: "Factoring, forfaiting, early payment and notes: cash, cost and what is good for both sides" },
     settlement: { name: "Settle a trade", about: "Transfer, collection, letter of credit, CIPS, digital currency and platforms: cost, days and risk side by side" },
@@ -29,7 +30,7 @@ export const en: Locale = {
 
   wants: { sell: "Sell abroad on credit", pay: "Pay and be paid", fund: "Fund dealers and buyers", insure: "Insure", look: "Look at a country", tools: "Tools" },
 
-  presets: { dollars: "Dollars received, yuan at home", layers: "Four quarters in layers", restrictedPair: "Tenge, market’s points", exportFund: "Export fund", concessional: "Concessional loan", blended: "Public money first", captiveRetail: "Retail only", captiveDealers: "Dealers and retail", captiveCovered: "With a guarantee", corridor: "China to Thailand, USD", yuan: "In yuan, to Hong Kong", exotic: "To Kazakhstan, converted", note: "Carmaker: 60 days and a note", discount: "2/10 net 30", factor: "Factoring", forfait: "Forfaiting", programme: "The buyer’s programme", distributor: "Cars to a distributor", domestic: "At home", vehicles: "Vehicles", kits: "CKD kits", parts: "Parts", plant: "Plant equipment", level: "Equal instalments", car: "Car with balloon", construction: "Construction, drawn in steps", floating: "Floating with cap", settled: "Settled, rule of 78", pcp: "Balloon, United Kingdom", hirePurchase: "Hire purchase, Ireland", supported: "0 % with support", lease: "Lease, United States" },
+  presets: { stock: "Prime + 1.50, 60 days", aged: "Old stock, called", dollars: "Dollars received, yuan at home", layers: "Four quarters in layers", restrictedPair: "Tenge, market’s points", exportFund: "Export fund", concessional: "Concessional loan", blended: "Public money first", captiveRetail: "Retail only", captiveDealers: "Dealers and retail", captiveCovered: "With a guarantee", corridor: "China to Thailand, USD", yuan: "In yuan, to Hong Kong", exotic: "To Kazakhstan, converted", note: "Carmaker: 60 days and a note", discount: "2/10 net 30", factor: "Factoring", forfait: "Forfaiting", programme: "The buyer’s programme", distributor: "Cars to a distributor", domestic: "At home", vehicles: "Vehicles", kits: "CKD kits", parts: "Parts", plant: "Plant equipment", level: "Equal instalments", car: "Car with balloon", construction: "Construction, drawn in steps", floating: "Floating with cap", settled: "Settled, rule of 78", pcp: "Balloon, United Kingdom", hirePurchase: "Hire purchase, Ireland", supported: "0 % with support", lease: "Lease, United States" },
 
   fields: {
     exporterCountry: "Exporter’s country",
@@ -456,6 +457,29 @@ export const en: Locale = {
     "risk.lossGivenDefault": "Lost after default, in place of the car’s value",
     "risk.saleCost": "Cost of selling the car",
     "retail/decimals": "Decimals of amounts, where not the currency’s",
+    "floorplan/start": "First arrivals",
+    unitsPerMonth: "Units that arrive a month",
+    "floorplan/months": "Months of arrivals",
+    unitCost: "Invoice of a unit",
+    baseRate: "Base rate",
+    "floorplan/margin": "Margin on it",
+    freeDays: "Free days, paid by the maker",
+    daysToSale: "Days to sale, on average",
+    "floorplan/spread": "Spread of those days",
+    seed: "Which draw",
+    curtailment: "Curtailment",
+    "curtailment.firstDay": "First call after so many days",
+    "curtailment.share": "Each call, of what was financed",
+    "curtailment.everyDays": "Then every so many days",
+    unitFee: "Fee for each unit",
+    support: "Maker’s support for each unit",
+    unitMargin: "Dealer’s margin on a unit",
+    "floorplan/risk.defaultRate": "Dealer’s chance of failing a year",
+    "risk.outOfTrust": "Sold and not repaid, of the balance",
+    "risk.buyBack": "Maker buys back, of what is found",
+    "risk.recovery": "The rest brings, of what is owed",
+    "risk.insuredShare": "Insured share",
+    "risk.premiumRate": "Premium a year, of the average balance",
   },
 
   choices: {
@@ -623,6 +647,8 @@ export const en: Locale = {
     "agreement/balloon": "Loan with balloon (PCP)",
     "hire-purchase": "Hire purchase",
     "agreement/lease": "Lease",
+    fixed: "Every unit as many",
+    exponential: "Many early, a few late",
   },
 
   outputs: {
@@ -1056,6 +1082,27 @@ export const en: Locale = {
     vehicleValue: "Value of the car",
     vehicleEquity: "Value less debt",
     monthLoss: "Expected loss",
+    annualCost: "Cost a year of what is financed",
+    interestPerUnit: "Interest for a unit",
+    interestPerDay: "Interest of a day on a full unit",
+    interestPerMonth: "Interest a month",
+    "floorplan/totalFees": "Fees in all",
+    payoff: "First unit owes when sold",
+    totalCurtailed: "Called before sale, in all",
+    peakBalance: "Largest balance",
+    peakDate: "On",
+    averageBalance: "Average balance",
+    lineNeeded: "Line needed",
+    units: "Units",
+    averageDays: "Days to sale",
+    turns: "Turns a year",
+    breakEvenDays: "Interest takes the margin after days",
+    "over90Days": "Units over 90 days",
+    "over180Days": "Units over 180 days",
+    costWithCover: "Loss and premium with cover a year",
+    "floorplan/prepaid": "Curtailment calls",
+    "floorplan/principal": "Repaid with sales",
+    "floorplan/drawn": "Funded",
   },
 
   components: {
@@ -1175,6 +1222,7 @@ export const en: Locale = {
     "no-apr-rule": () => "This country’s rule for the annual percentage rate is not known here: the effective rate a year is told.",
     "rate-found": (v) => `The rate of ${v["rate%"]} was found from the payments.`,
     "owes-more-than-value": (v) => `The buyer owes up to ${v.amount} more than the car is worth, most in month ${v.month}.`,
+    "days-drawn": (v) => `The days to sale are drawn by the seed ${v.seed}: another seed gives other units, and much the same average.`,
   },
 
   errors: {
@@ -1309,6 +1357,7 @@ export const en: Locale = {
     "only-with-a-rate": () => "An odd first payment goes with a given rate and no payments in advance.",
     "lease-has-no-apr": () => "A lease has no annual percentage rate here: leave the rule out.",
     "not-ascending": () => "Each of these must be after the one before it.",
+    "fixed-year-needed": () => "Choose a day count that divides days by a fixed year: ACT/360 or ACT/365F.",
   },
 
   steps: {
@@ -1501,6 +1550,18 @@ export const en: Locale = {
     "equity-at-end": { name: "Value less debt at the end", means: "The car’s value less balloon or residual value" },
     "retail-expected-loss": { name: "Expected loss", means: "Chance of default, what is lost and what is owed, month by month" },
     "residual-loss": { name: "Loss on the residual value", means: "What a car that is worth less does not bring" },
+    "floorplan-interest": { name: "Interest in all", means: "On each unit day by day, rounded once a unit" },
+    "interest-per-unit": { name: "Interest for a unit", means: "The mean of all units" },
+    "interest-per-day": { name: "Interest of a day", means: "On a unit that nothing has been repaid of" },
+    "interest-per-month": { name: "Interest a month", means: "From the first arrival to the last sale" },
+    "peak-balance": { name: "Largest balance", means: "Over all days" },
+    "average-balance": { name: "Average balance", means: "Over all days" },
+    "line-needed": { name: "Line needed", means: "Units a day, times days to sale, times what is financed" },
+    "total-curtailed": { name: "Called before sale", means: "All calls together" },
+    "floorplan-cost": { name: "Cost a year", means: "The rate at which what units receive and pay is worth nothing, by days since arrival" },
+    "stock-turns": { name: "Turns a year", means: "A year over the days to sale" },
+    "floorplan-loss": { name: "Expected loss a year", means: "Chance of failing on what is out of trust, or found and neither bought back nor recovered" },
+    "floorplan-covered": { name: "With cover", means: "What insurance leaves, and its premium" },
   },
 
   words: {

@@ -10,6 +10,7 @@ export const zh: Locale = {
 
   jobs: {
     "export-credit": { name: "信贷出口", about: "出口信贷的保险、国别风险与综合成本" },
+    floorplan: { name: "经销商库存融资", about: "经销商库存的利息、分期还本、所需额度、年成本与预期损失" },
     retail: { name: "购车融资", about: "贷款、尾款贷款、租购或租赁：月供、法定年百分率、车辆价值与欠款、贴息与损失" },
     receivables: { name: "提前回款", about: "保理、福费廷、提前付款与票据贴现：到账金额、成本与双方共赢区间" },
     settlement: { name: "贸易结算", about: "电汇、托收、信用证、CIPS、数字货币与外贸平台：费用、天数与风险一表比较" },
@@ -29,7 +30,7 @@ export const zh: Locale = {
 
   wants: { sell: "信贷出口", pay: "收款与付款", fund: "为经销商和购车人融资", insure: "投保", look: "查看国别", tools: "小工具" },
 
-  presets: { dollars: "收美元、本币人民币", layers: "四个季度分层", restrictedPair: "坚戈（市场远期点）", exportFund: "出口专项基金", concessional: "优惠贷款", blended: "财政性资金首损", captiveRetail: "仅零售", captiveDealers: "批发与零售", captiveCovered: "带担保", corridor: "中国—泰国，美元", yuan: "人民币，香港", exotic: "哈萨克斯坦，需兑换", note: "车企：60 天账期加票据", discount: "2/10 净 30", factor: "保理", forfait: "福费廷", programme: "买方供应链融资", distributor: "整车经销商", domestic: "国内赊销", vehicles: "整车", kits: "CKD 散件", parts: "零部件", plant: "工厂设备", level: "等额还款", car: "汽车尾款贷款", construction: "分期提款的建设贷款", floating: "有上限的浮动利率", settled: "提前结清（78 法则）", pcp: "尾款贷款（英国）", hirePurchase: "租购（爱尔兰）", supported: "零利率贴息", lease: "租赁（美国）" },
+  presets: { stock: "优惠利率 + 1.50，60 天", aged: "滞销库存，分期还本", dollars: "收美元、本币人民币", layers: "四个季度分层", restrictedPair: "坚戈（市场远期点）", exportFund: "出口专项基金", concessional: "优惠贷款", blended: "财政性资金首损", captiveRetail: "仅零售", captiveDealers: "批发与零售", captiveCovered: "带担保", corridor: "中国—泰国，美元", yuan: "人民币，香港", exotic: "哈萨克斯坦，需兑换", note: "车企：60 天账期加票据", discount: "2/10 净 30", factor: "保理", forfait: "福费廷", programme: "买方供应链融资", distributor: "整车经销商", domestic: "国内赊销", vehicles: "整车", kits: "CKD 散件", parts: "零部件", plant: "工厂设备", level: "等额还款", car: "汽车尾款贷款", construction: "分期提款的建设贷款", floating: "有上限的浮动利率", settled: "提前结清（78 法则）", pcp: "尾款贷款（英国）", hirePurchase: "租购（爱尔兰）", supported: "零利率贴息", lease: "租赁（美国）" },
 
   fields: {
     exporterCountry: "出口商国家",
@@ -456,6 +457,29 @@ export const zh: Locale = {
     "risk.lossGivenDefault": "违约损失率（代替车辆价值）",
     "risk.saleCost": "处置车辆费用率",
     "retail/decimals": "金额小数位数（不同于货币惯例时）",
+    "floorplan/start": "首批到货日",
+    unitsPerMonth: "每月到货台数",
+    "floorplan/months": "到货月数",
+    unitCost: "单台发票金额",
+    baseRate: "基准利率",
+    "floorplan/margin": "加点",
+    freeDays: "免息天数（厂商承担）",
+    daysToSale: "平均售出天数",
+    "floorplan/spread": "售出天数分布",
+    seed: "随机种子",
+    curtailment: "分期还本",
+    "curtailment.firstDay": "首次还本的库存天数",
+    "curtailment.share": "每次还本占原融资额",
+    "curtailment.everyDays": "此后每隔天数",
+    unitFee: "单台费用",
+    support: "厂商单台补贴",
+    unitMargin: "经销商单台毛利",
+    "floorplan/risk.defaultRate": "经销商年违约概率",
+    "risk.outOfTrust": "已售未还比例",
+    "risk.buyBack": "厂商回购比例（清点到的车辆）",
+    "risk.recovery": "其余车辆的回收率",
+    "risk.insuredShare": "承保比例",
+    "risk.premiumRate": "年保费率（按平均余额）",
   },
 
   choices: {
@@ -617,6 +641,8 @@ export const zh: Locale = {
     "agreement/balloon": "尾款贷款（PCP）",
     "hire-purchase": "租购",
     "agreement/lease": "租赁",
+    fixed: "每台相同",
+    exponential: "多数较快、少数较慢",
   },
 
   outputs: {
@@ -1050,6 +1076,27 @@ export const zh: Locale = {
     vehicleValue: "车辆价值",
     vehicleEquity: "价值减欠款",
     monthLoss: "预期损失",
+    annualCost: "融资年成本",
+    interestPerUnit: "单台利息",
+    interestPerDay: "单台每日利息",
+    interestPerMonth: "每月利息",
+    "floorplan/totalFees": "费用合计",
+    payoff: "首台售出时欠款",
+    totalCurtailed: "分期还本合计",
+    peakBalance: "最高余额",
+    peakDate: "日期",
+    averageBalance: "平均余额",
+    lineNeeded: "所需额度",
+    units: "台数",
+    averageDays: "售出天数",
+    turns: "年周转次数",
+    breakEvenDays: "利息耗尽毛利的天数",
+    "over90Days": "超过 90 天的台数",
+    "over180Days": "超过 180 天的台数",
+    costWithCover: "投保后的年损失与保费",
+    "floorplan/prepaid": "分期还本",
+    "floorplan/principal": "随售出还款",
+    "floorplan/drawn": "放款",
   },
 
   components: { interest: "利息", premium: "保费", fees: "费用", retained: "留存保证金", interaction: "无法分摊" },
@@ -1154,6 +1201,7 @@ export const zh: Locale = {
     "no-apr-rule": () => "此处未收录该国的年百分率规则：给出有效年利率。",
     "rate-found": (v) => `由月供反推出的年利率为 ${v["rate%"]}。`,
     "owes-more-than-value": (v) => `购车人欠款最多超过车辆价值 ${v.amount}，出现在第 ${v.month} 个月。`,
+    "days-drawn": (v) => `售出天数由种子 ${v.seed} 随机生成：换一个种子，各台不同，平均相近。`,
   },
 
   errors: {
@@ -1284,6 +1332,7 @@ export const zh: Locale = {
     "only-with-a-rate": () => "非常规首次付款日只能与给定利率且无预付月供同时使用。",
     "lease-has-no-apr": () => "此处租赁没有年百分率：请不要填写该规则。",
     "not-ascending": () => "每一项都必须在前一项之后。",
+    "fixed-year-needed": () => "请选择按固定年天数计息的惯例：ACT/360 或 ACT/365F。",
   },
 
   steps: {
@@ -1476,6 +1525,18 @@ export const zh: Locale = {
     "equity-at-end": { name: "期末价值减欠款", means: "车辆价值减尾款或残值" },
     "retail-expected-loss": { name: "预期损失", means: "逐月违约概率、损失率与欠款之积的合计" },
     "residual-loss": { name: "残值损失", means: "车价低于预期时未能收回的部分" },
+    "floorplan-interest": { name: "利息合计", means: "逐台逐日计息，每台取整一次" },
+    "interest-per-unit": { name: "单台利息", means: "全部台数的平均" },
+    "interest-per-day": { name: "每日利息", means: "尚未还本的一台" },
+    "interest-per-month": { name: "每月利息", means: "自首批到货至最后售出" },
+    "peak-balance": { name: "最高余额", means: "全部日期之中" },
+    "average-balance": { name: "平均余额", means: "全部日期的平均" },
+    "line-needed": { name: "所需额度", means: "每日台数乘售出天数乘单台融资额" },
+    "total-curtailed": { name: "分期还本", means: "全部还本合计" },
+    "floorplan-cost": { name: "年成本", means: "按到货后天数，使收付现值为零的利率" },
+    "stock-turns": { name: "年周转次数", means: "一年除以售出天数" },
+    "floorplan-loss": { name: "年预期损失", means: "违约概率乘已售未还及未回购、未收回部分" },
+    "floorplan-covered": { name: "投保后", means: "保险未赔部分加保费" },
   },
 
   words: {
