@@ -134,7 +134,7 @@ impl Book {
                     DaysToSale::Fixed => request.days_to_sale,
                     DaysToSale::Exponential => {
                         let days = -f64::from(request.days_to_sale) * libm::log1p(-random.fraction());
-                        (libm::ceil(days) as u32).max(1).min(MOST_DAYS)
+                        (libm::ceil(days) as u32).clamp(1, MOST_DAYS)
                     }
                 };
                 book.add(request, terms, arrival, stands, fee, support)?;
