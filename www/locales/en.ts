@@ -457,6 +457,7 @@ export const en: Locale = {
     "risk.lossGivenDefault": "Lost after default, in place of the car’s value",
     "risk.saleCost": "Cost of selling the car",
     "retail/decimals": "Decimals of amounts, where not the currency’s",
+    "floorplan/advanceRate": "Part that is financed",
     "floorplan/start": "First arrivals",
     unitsPerMonth: "Units that arrive a month",
     "floorplan/months": "Months of arrivals",

@@ -457,6 +457,7 @@ export const zh: Locale = {
     "risk.lossGivenDefault": "违约损失率（代替车辆价值）",
     "risk.saleCost": "处置车辆费用率",
     "retail/decimals": "金额小数位数（不同于货币惯例时）",
+    "floorplan/advanceRate": "融资比例",
     "floorplan/start": "首批到货日",
     unitsPerMonth: "每月到货台数",
     "floorplan/months": "到货月数",

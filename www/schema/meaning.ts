@@ -8,7 +8,7 @@ import type { Kind } from "./schema.js";
 const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
   rate: [
     "premiumRate", "annualSpread", "naiveAnnualSpread", "allInRate", "allInRateNominal", "rate", "leftOutRate",
-    "extraRate", "breakEvenSpread", "effectiveRate", "effectiveRateWithoutFees", "rates", "nominalRate", "xirr", "irr", "roots", "spread",
+    "extraRate", "breakEvenSpread", "effectiveRate", "annualCost", "impliedLeaseRate", "makerShareOfPrice", "effectiveRateWithoutFees", "rates", "nominalRate", "xirr", "irr", "roots", "spread",
     "defaultProbability", "rangeLow", "rangeHigh", "apr", "aprDisclosed", "mirr",
     "returnBefore", "returnAfter", "returnTaken",
     "equityReturn", "netInterestMargin", "costToIncome", "returnOnAssets", "returnOnEquity",
