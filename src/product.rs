@@ -2,15 +2,38 @@
 //!
 //! A new product is one file that implements [`Product`] and one line in the registry (`quote/registry.rs`).
 
+use std::sync::Arc;
+
 use crate::document::{Described, Read, Write};
 use crate::error::Error;
-use crate::explain::Trace;
+use crate::explain::{Edition, Notice, Trace};
 use crate::reference::Market;
+
+/// What comes out of a product.
+pub trait Quote: Write + Described {
+    /// What every quote carries: the tables that it rests on, and what a reader should know.
+    fn carried(&mut self) -> (&mut Vec<Arc<Edition>>, &mut Vec<Notice>);
+}
+
+/// Says that some types are quotes: they have the fields `editions` and `notices`.
+#[macro_export]
+#[doc(hidden)]
+macro_rules! quotes {
+    ($($name:ty),*) => { $(
+        impl $crate::product::Quote for $name {
+            fn carried(
+                &mut self,
+            ) -> (&mut Vec<std::sync::Arc<$crate::explain::Edition>>, &mut Vec<$crate::explain::Notice>) {
+                (&mut self.editions, &mut self.notices)
+            }
+        }
+    )* };
+}
 
 /// One kind of quote. The implementing type is the request.
 pub trait Product: Read + Described {
     /// What comes out.
-    type Quote: Write + Described;
+    type Quote: Quote;
 
     /// The name in requests, in kebab case: `export-credit-cover`.
     const NAME: &'static str;

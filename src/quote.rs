@@ -11,6 +11,7 @@ use crate::reference::Market;
 
 #[cfg(feature = "json")]
 pub mod describe;
+mod from_card;
 mod many;
 mod rate_card;
 mod registry;
@@ -18,6 +19,7 @@ mod sensitivity;
 mod solve;
 mod varied;
 
+pub use from_card::FromCard;
 pub use rate_card::{LARGEST_CARD, small_enough};
 pub use registry::{Entry, PRODUCTS};
 pub use solve::{SolveJump, SolvePoint, SolveSolution};
@@ -26,6 +28,8 @@ pub use solve::{SolveJump, SolvePoint, SolveSolution};
 #[derive(Debug)]
 pub struct Engine {
     market: Market,
+    /// What a rate card gives for fields that requests leave out.
+    defaults: from_card::Defaults,
 }
 
 impl Engine {
@@ -35,7 +39,7 @@ impl Engine {
     /// None in a build whose tests passed: the embedded tables are read by the parser that reads supplied
     /// ones.
     pub fn embedded() -> Result<Self, Error> {
-        Ok(Self { market: Market::embedded()? })
+        Ok(Self { market: Market::embedded()?, defaults: Vec::new() })
     }
 
     /// Answers a typed request.
@@ -51,9 +55,10 @@ impl Engine {
     /// # Errors
     /// What is wrong with it, with the path of the field.
     pub fn quote_document(&self, request: Value<'_>, out: &mut Writer) -> Result<(), Error> {
-        let (entry, request) = registry::find(request)?;
+        let (entry, mut request) = registry::find(request)?;
+        let card = self.fill(entry, &mut request);
         let at = out.mark();
-        (entry.quote)(&request, &self.market, &mut Trace::silent(), out)?;
+        (entry.quote)(&request, &self.market, &card, &mut Trace::silent(), out)?;
         finite(out, at)
     }
 
@@ -62,12 +67,16 @@ impl Engine {
     /// # Errors
     /// As [`Self::quote_document`].
     pub fn explain_document(&self, request: Value<'_>, out: &mut Writer) -> Result<(), Error> {
-        let (entry, request) = registry::find(request)?;
+        let (entry, mut request) = registry::find(request)?;
+        let card = self.fill(entry, &mut request);
         let at = out.mark();
         let mut trace = Trace::listening();
+        card.explain(&mut trace);
         let mut result = Ok(());
         out.record(|record| {
-            record.nested("quote", |out| result = (entry.quote)(&request, &self.market, &mut trace, out));
+            record.nested("quote", |out| {
+                result = (entry.quote)(&request, &self.market, &card, &mut trace, out)
+            });
             if result.is_ok() {
                 record.field("steps", trace.into_steps());
                 record.field("editions", self.editions());

@@ -41,8 +41,8 @@ pub use measures::{Measure, MeasureIssuer, MeasureKind, Programme, Programmes};
 pub use participants::Participants;
 pub use premium::{CategoryPremium, Coefficient, PremiumTables};
 pub use rate_card::{
-    CardCell, CardCountry, CardCurve, CardInUse, CardName, CardRate, CardTariff, CardText, CardWeight,
-    RateCard,
+    CardCell, CardCountry, CardCurve, CardDefaults, CardInUse, CardName, CardRate, CardTariff, CardText,
+    CardWeight, RateCard,
 };
 pub use score::{
     Indicator, IndicatorSource, IndicatorUnit, ScoreDimension, ScoreMethod, ScoreRule, ScoreScale,

@@ -73,6 +73,8 @@ crate::record! {
     }
 }
 
+crate::quotes!(CashFlowQuote);
+
 impl Product for CashFlowRequest {
     type Quote = CashFlowQuote;
     const NAME: &'static str = "cash-flow";

@@ -118,6 +118,8 @@ crate::choice! {
 
 const LONGEST: u32 = 15;
 const ASSUMED_RATE: f64 = 0.06;
+crate::quotes!(CountryRiskQuote);
+
 impl Product for CountryRiskRequest {
     type Quote = CountryRiskQuote;
 

@@ -34,6 +34,8 @@ use crate::product::Product;
 use crate::reference::{Market, age_notice};
 use crate::values::{Exact, Money, Rounding, to_f64, to_minor, to_minor_exact};
 
+crate::quotes!(CoverQuote);
+
 impl Product for CoverRequest {
     type Quote = CoverQuote;
 

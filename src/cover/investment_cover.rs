@@ -22,6 +22,8 @@ use crate::product::Product;
 use crate::reference::{Market, age_notice};
 use crate::values::{Exact, Money, minor_decimal};
 
+crate::quotes!(InvestmentQuote);
+
 impl Product for InvestmentRequest {
     type Quote = InvestmentQuote;
 

@@ -25,6 +25,8 @@ use crate::product::Product;
 use crate::reference::{Market, age_notice};
 use crate::values::{Date, Exact, Money, bounded, minor_text, to_f64};
 
+crate::quotes!(ShortTermCoverQuote);
+
 impl Product for ShortTermCoverRequest {
     type Quote = ShortTermCoverQuote;
 

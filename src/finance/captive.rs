@@ -28,6 +28,8 @@ use crate::product::Product;
 use crate::reference::Market;
 use crate::values::{Money, minor_decimal};
 
+crate::quotes!(CaptiveQuote);
+
 impl Product for CaptiveRequest {
     type Quote = CaptiveQuote;
 

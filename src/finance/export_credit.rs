@@ -26,6 +26,8 @@ use crate::product::Product;
 use crate::reference::Market;
 use crate::values::{Date, Exact, Money, PositiveAmount, Rate, Share, minor_decimal, to_f64, to_minor};
 
+crate::quotes!(ExportCreditQuote);
+
 impl Product for ExportCreditRequest {
     type Quote = ExportCreditQuote;
 

@@ -39,6 +39,8 @@ const OECD: &str = "OECD Development Assistance Committee, High Level Meeting, f
 const OURS: &str = "Definition of this project";
 const RETURN: &str = "Internal rate of return of dated flows, ACT/365";
 
+crate::quotes!(FundQuote);
+
 impl Product for FundRequest {
     type Quote = FundQuote;
 
@@ -138,6 +140,7 @@ impl Product for FundRequest {
                 loss: Column(losses.iter().map(|loss| *loss as f64).collect()),
             },
             schedule,
+            editions: Vec::new(),
             notices,
         };
         self.explain(&quote, trace);

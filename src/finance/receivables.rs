@@ -31,6 +31,8 @@ use crate::product::Product;
 use crate::reference::Market;
 use crate::values::{Date, Exact, Money, minor_decimal, to_f64, to_minor};
 
+crate::quotes!(ReceivablesQuote);
+
 impl Product for ReceivablesRequest {
     type Quote = ReceivablesQuote;
 

@@ -33,6 +33,8 @@ const EUROPEAN_UNION: [&str; 27] = [
     "ITA", "LTU", "LUX", "LVA", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "SWE",
 ];
 
+crate::quotes!(RetailQuote);
+
 impl Product for RetailRequest {
     type Quote = RetailQuote;
 

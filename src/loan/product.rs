@@ -103,6 +103,8 @@ crate::record! {
     }
 }
 
+crate::quotes!(LoanQuote);
+
 impl Product for LoanRequest {
     type Quote = LoanQuote;
     const NAME: &'static str = "loan";

@@ -117,7 +117,7 @@ fn request<'v>(product: Option<Value<'v>>, defaults: Value<'v>) -> Result<Value<
 type Inputs<'v> = Vec<(&'v str, Place, Value<'v>)>;
 
 /// The columns with their places, and how many rows they have.
-fn inputs<'v>(varied: &Varied<'_, '_>, columns: Value<'v>) -> Result<(Inputs<'v>, usize), Error> {
+fn inputs<'v>(varied: &Varied<'_>, columns: Value<'v>) -> Result<(Inputs<'v>, usize), Error> {
     let Value::Record(columns) = columns else {
         return Err(columns.wrong_kind("a record of columns").at("columns"));
     };
@@ -168,7 +168,7 @@ enum Cells {
 }
 
 impl Output {
-    fn new(varied: &Varied<'_, '_>, path: String) -> Result<Self, Error> {
+    fn new(varied: &Varied<'_>, path: String) -> Result<Self, Error> {
         let place = varied.output(&path)?;
         let cells = match place.kind.given() {
             Kind::Number { .. } | Kind::Decimal { .. } => Cells::Numbers(Column(Vec::new())),

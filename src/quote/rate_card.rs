@@ -1,8 +1,8 @@
-use super::Engine;
+use super::{Engine, from_card};
 use crate::country::spread_at;
 use crate::document::{Faults, Read, Text, Value};
 use crate::error::Error;
-use crate::reference::{CardCurve, Market, RateCard};
+use crate::reference::{CardCurve, CardDefaults, Market, RateCard};
 
 /// The most bytes of a rate card, as JSON text or as a message: a card of every list at its longest has less.
 pub const LARGEST_CARD: usize = 1_000_000;
@@ -16,9 +16,12 @@ impl Engine {
     pub fn with_rate_card(card: &Value<'_>) -> Result<Self, Error> {
         let mut found = Faults::default();
         let mut market = Market::embedded()?;
+        let mut defaults = Vec::new();
         RateCard::faults(card, &mut found);
         if found.is_empty() {
-            let card = RateCard::read(card)?;
+            let mut card = RateCard::read(card)?;
+            let given = core::mem::replace(&mut card.defaults, CardDefaults(Vec::new()));
+            defaults = from_card::defaults(given, &mut found);
             card.contradictions(&mut found);
             curves("marketCurves", &card.market_curves, &mut found);
             curves("sovereignCurves", &card.sovereign_curves, &mut found);
@@ -26,7 +29,7 @@ impl Engine {
                 market.apply(card, &mut found);
             }
         }
-        if found.is_empty() { Ok(Self { market }) } else { Err(refused(found.into_list())) }
+        if found.is_empty() { Ok(Self { market, defaults }) } else { Err(refused(found.into_list())) }
     }
 
     /// The engine with a rate card given as JSON text.

@@ -1,19 +1,23 @@
+use super::from_card::FromCard;
 #[cfg(feature = "json")]
 use crate::document::Shape;
-use crate::document::{Described, Kind, Value, Write, Writer, no_such_name, read_text};
+use crate::document::{Check, Described, Kind, Read, Value, Write, Writer, no_such_name, read_text};
 use crate::error::Error;
 use crate::explain::Trace;
-use crate::product::Product;
+use crate::product::{Product, Quote as _};
 use crate::reference::Market;
 
 /// A product without its types, so that all of them fit in one list.
+#[derive(Debug)]
 pub struct Entry {
     /// The name in requests.
     pub name: &'static str,
     /// The room that the product lives in.
     pub room: &'static str,
-    /// Reads a request, answers it and writes the quote.
-    pub quote: fn(&Value<'_>, &Market, &mut Trace, &mut Writer) -> Result<(), Error>,
+    /// Reads a request, answers it and writes the quote, which says what of the request a rate card gave.
+    pub quote: fn(&Value<'_>, &Market, &FromCard<'_>, &mut Trace, &mut Writer) -> Result<(), Error>,
+    /// Everything that is wrong with a request.
+    pub faults: Check,
     /// Reads a request and writes it out, with what stands for the fields that were not given.
     pub write_request: fn(&Value<'_>, &mut Writer) -> Result<(), Error>,
     /// What request and quote hold.
@@ -31,6 +35,7 @@ macro_rules! products {
             name: <crate::$room::$request as Product>::NAME,
             room: stringify!($room),
             quote: answer::<crate::$room::$request>,
+            faults: <crate::$room::$request as Read>::faults,
             write_request: write_request::<crate::$room::$request>,
             kinds: (
                 <crate::$room::$request as Described>::KIND,
@@ -81,10 +86,16 @@ pub(super) fn find(mut request: Value<'_>) -> Result<(&'static Entry, Value<'_>)
 fn answer<P: Product>(
     request: &Value<'_>,
     market: &Market,
+    card: &FromCard<'_>,
     trace: &mut Trace,
     out: &mut Writer,
 ) -> Result<(), Error> {
-    P::read(request)?.quote(market, trace)?.write(out);
+    let mut quote = P::read(request)?.quote(market, trace)?;
+    if card.is_used() {
+        let (editions, notices) = quote.carried();
+        card.note(editions, notices);
+    }
+    quote.write(out);
     Ok(())
 }
 

@@ -116,7 +116,7 @@ impl Engine {
 }
 
 /// Every number that the request has, moved by what is usual for its kind.
-fn assumed(varied: &Varied<'_, '_>) -> Result<Vec<Input>, Error> {
+fn assumed(varied: &Varied<'_>) -> Result<Vec<Input>, Error> {
     let mut places = Vec::new();
     for (path, kind) in single_paths(varied.entry.kinds.0) {
         if kind.is_number() {
@@ -154,7 +154,7 @@ fn assumed(varied: &Varied<'_, '_>) -> Result<Vec<Input>, Error> {
 }
 
 /// An input moved as the call says.
-fn given(varied: &Varied<'_, '_>, path: &str, bump: &Value<'_>) -> Result<Input, Error> {
+fn given(varied: &Varied<'_>, path: &str, bump: &Value<'_>) -> Result<Input, Error> {
     let place = varied.input(path)?;
     if !place.kind.is_number() {
         return Err(no_number(path));

@@ -127,6 +127,8 @@ impl Engine {
             return Err(no_answer(&options, &found, &refused, &grid));
         };
         input.put(&mut varied.request, Value::Number(grid.value(chosen.point.at)))?;
+        // What was searched for is no longer the card's.
+        varied.card.forget(&options.vary);
         let notices = notices(&options, &found, &refused, chosen, &grid);
         let answer = grid.solution(chosen);
         let solutions: Vec<SolveSolution> =
@@ -151,7 +153,7 @@ impl Engine {
             record.field("quotes", varied.quotes as u32 + 1);
             let (request, market) = (&varied.request, &self.market);
             record.nested("quote", |out| {
-                result = (varied.entry.quote)(request, market, &mut Trace::silent(), out);
+                result = (varied.entry.quote)(request, market, &varied.card, &mut Trace::silent(), out);
             });
             record.field("notices", &notices);
         });
@@ -180,7 +182,7 @@ impl Refused {
 
 /// The output of the request with the input set, how much it is above the wanted one, and how many decimals it has.
 fn evaluate<'v>(
-    varied: &mut Varied<'_, 'v>,
+    varied: &mut Varied<'v>,
     input: &Place,
     value: f64,
     equals: Decimal,
@@ -197,7 +199,7 @@ fn evaluate<'v>(
 }
 
 /// The value that the request itself has.
-fn own_value(varied: &mut Varied<'_, '_>, input: &Place) -> Option<Decimal> {
+fn own_value(varied: &mut Varied<'_>, input: &Place) -> Option<Decimal> {
     exact(varied.inputs([input]).ok()?.first()?)
 }
 

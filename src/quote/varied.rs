@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::from_card::FromCard;
 use super::registry::{self, Entry};
 use super::{Engine, finite};
 use crate::document::{
@@ -13,8 +14,10 @@ use crate::explain::Trace;
 use crate::values::{Currency, Rounding};
 
 /// A request whose inputs vary.
-pub(super) struct Varied<'e, 'v> {
-    engine: &'e Engine,
+pub(super) struct Varied<'v> {
+    engine: &'v Engine,
+    /// What of the request a rate card gave.
+    pub card: FromCard<'v>,
     pub entry: &'static Entry,
     pub request: Value<'v>,
     out: Writer,
@@ -22,11 +25,12 @@ pub(super) struct Varied<'e, 'v> {
     pub quotes: usize,
 }
 
-impl<'e, 'v> Varied<'e, 'v> {
+impl<'v> Varied<'v> {
     /// Of a request that names its product.
-    pub fn new(engine: &'e Engine, request: Value<'v>) -> Result<Self, Error> {
-        let (entry, request) = registry::find(request)?;
-        Ok(Self { engine, entry, request, out: Writer::tapping(Taps::new()), quotes: 0 })
+    pub fn new(engine: &'v Engine, request: Value<'v>) -> Result<Self, Error> {
+        let (entry, mut request) = registry::find(request)?;
+        let card = engine.fill(entry, &mut request);
+        Ok(Self { engine, card, entry, request, out: Writer::tapping(Taps::new()), quotes: 0 })
     }
 
     /// A place of the request.
@@ -48,7 +52,13 @@ impl<'e, 'v> Varied<'e, 'v> {
     pub fn quote(&mut self) -> Result<&[Taken], Error> {
         self.quotes += 1;
         self.out.back_to(0);
-        (self.entry.quote)(&self.request, &self.engine.market, &mut Trace::silent(), &mut self.out)?;
+        (self.entry.quote)(
+            &self.request,
+            &self.engine.market,
+            &self.card,
+            &mut Trace::silent(),
+            &mut self.out,
+        )?;
         finite(&mut self.out, 0)?;
         Ok(self.out.taken())
     }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::Market;
 use super::countries::{Country, CountryStatus};
 use super::score::{Indicator, ScoreDimension};
-use crate::document::{Column, Faults, Text};
+use crate::document::{Column, Described, Faults, Kind, Owned, Read, Shape, Text, Value, Write, Writer};
 use crate::error::Error;
 use crate::explain::{Edition, Grade, Notice};
 use crate::values::{Amount, BuyerClass, CountryCode, Currency, Date, PremiumRate, RiskCategory, Share};
@@ -36,6 +36,9 @@ crate::record! {
         pub premium_tariff: Option<CardTariff>,
         /// Cells of the grid of short-term cover.
         pub short_term: Vec<CardCell> = Vec::new(),
+        /// By product, what stands for fields that a request does not give: rates, margins, fees, least premiums, insured
+        /// percentages, calendars. `{ "loan": { "rate": 0.05 } }`.
+        pub defaults: CardDefaults = CardDefaults(Vec::new()),
         /// Names that the page gives to countries and territories, in the place of the browser's.
         pub country_names: Vec<CardName> = Vec::new(),
         /// What the page says before its own disclaimer, by language; plain text.
@@ -140,6 +143,33 @@ crate::record! {
         pub language: Option<String>,
         /// The text; 1 to 4,000 characters.
         pub text: String,
+    }
+}
+
+/// Requests in parts, by product. Which fields there are is the products' matter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CardDefaults(pub Vec<(String, Owned)>);
+
+impl Read for CardDefaults {
+    fn read(value: &Value<'_>) -> Result<Self, Error> {
+        match Owned::of(value)? {
+            Owned::Record(products) => Ok(Self(products)),
+            _ => Err(value.wrong_kind("a record of products")),
+        }
+    }
+}
+
+impl Write for CardDefaults {
+    fn write(&self, out: &mut Writer) {
+        out.record(|_| {});
+    }
+}
+
+impl Described for CardDefaults {
+    const KIND: &'static Kind = &Kind::Closed;
+
+    fn shape() -> Shape {
+        Shape::Map
     }
 }
 

@@ -40,6 +40,8 @@ crate::record! {
     }
 }
 
+crate::quotes!(RoundingQuote);
+
 impl Product for RoundingRequest {
     type Quote = RoundingQuote;
     const NAME: &'static str = "rounding";

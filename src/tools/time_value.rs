@@ -15,6 +15,8 @@ pub use request::{Due, Found, TimeValueQuote, TimeValueRequest};
 /// The most periods whose rows are told, and over which a rate is searched for.
 const MOST_PERIODS: f64 = 10_000.0;
 
+crate::quotes!(TimeValueQuote);
+
 impl Product for TimeValueRequest {
     type Quote = TimeValueQuote;
     const NAME: &'static str = "time-value";

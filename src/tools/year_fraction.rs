@@ -52,6 +52,8 @@ crate::record! {
     }
 }
 
+crate::quotes!(YearFractionQuote);
+
 impl Product for YearFractionRequest {
     type Quote = YearFractionQuote;
     const NAME: &'static str = "year-fraction";

@@ -27,6 +27,8 @@ use crate::values::{Currency, Money, Rounding, to_minor};
 /// Currencies that can't be lent and borrowed freely, so that the market's forward is not that of parity.
 const RESTRICTED: [&str; 4] = ["BRL", "CNY", "EGP", "KZT"];
 
+crate::quotes!(FxHedgeQuote);
+
 impl Product for FxHedgeRequest {
     type Quote = FxHedgeQuote;
 
@@ -76,6 +78,7 @@ impl Product for FxHedgeRequest {
             basket_at_risk: None,
             programme: None,
             outcomes: None,
+            editions: Vec::new(),
             notices: self.notices(points, parity),
         };
         if let Some(programme) = &programme {

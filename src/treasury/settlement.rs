@@ -16,6 +16,8 @@ use crate::product::Product;
 use crate::reference::{Market, age_notice};
 use crate::values::{Money, minor_text, to_minor_exact};
 
+crate::quotes!(TradeSettlementQuote);
+
 impl Product for SettlementRequest {
     type Quote = TradeSettlementQuote;
 

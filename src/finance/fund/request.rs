@@ -1,8 +1,10 @@
 //! What is asked of a fund and what comes out.
 
+use std::sync::Arc;
+
 use crate::calendar::{DayCount, Frequency};
 use crate::document::{Column, OneOrMany};
-use crate::explain::Notice;
+use crate::explain::{Edition, Notice};
 use crate::loan::Profile;
 use crate::values::{Currency, Date, Money, Months, PositiveAmount, Rate, Share};
 
@@ -118,6 +120,8 @@ crate::record! {
         pub losses: FundLosses,
         /// What the fund pays, all tranches together.
         pub schedule: FundSchedule,
+        /// The tables that this rests on.
+        pub editions: Vec<Arc<Edition>>,
         /// What a reader should know.
         pub notices: Vec<Notice>,
     }

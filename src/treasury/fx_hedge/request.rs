@@ -1,8 +1,10 @@
 //! What is asked of a currency hedge and what comes out.
 
+use std::sync::Arc;
+
 use crate::calendar::DayCount;
 use crate::document::{Column, OneOrMany};
-use crate::explain::Notice;
+use crate::explain::{Edition, Notice};
 use crate::values::{Amount, Currency, Date, Money, PositiveAmount, Rate, Share};
 
 crate::choice! {
@@ -237,6 +239,8 @@ crate::record! {
         pub programme: Option<FxProgramme>,
         /// Results over the rate.
         pub outcomes: Option<FxOutcomes>,
+        /// The tables that this rests on.
+        pub editions: Vec<Arc<Edition>>,
         /// What a reader should know.
         pub notices: Vec<Notice>,
     }
