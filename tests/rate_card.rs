@@ -398,3 +398,72 @@ proptest! {
         prop_assert!(rate(&tariff(1.0), &request) > one);
     }
 }
+
+#[test]
+fn a_card_gives_what_a_request_leaves_out() {
+    let engine = with(BANK);
+    let loan = json!({ "product": "loan", "currency": "USD", "principal": "200000", "start": "2026-01-01",
+        "frequency": "monthly", "instalments": 360, "dayCount": "30/360" });
+    let answer = explain(&engine, &loan);
+    let mut whole = loan.clone();
+    whole["rate"] = json!(0.061);
+    whole["fees"] = json!({ "arrangement": 0.01, "agencyAmount": "250" });
+    let given = quote(&plain(), &whole);
+    for name in ["instalment", "totalFees", "effectiveRate", "schedule"] {
+        assert_eq!(answer["quote"][name], given[name], "{name}");
+    }
+    assert!(ids(&answer["quote"]).contains(&"rate-card") && ids(&given).is_empty());
+    let fields = |quote: &Value| -> Option<String> {
+        let notices = quote["notices"].as_array().unwrap();
+        let notice = notices.iter().find(|one| one["code"] == "from-rate-card")?;
+        Some(notice["values"]["fields"].as_str().unwrap().to_owned())
+    };
+    assert_eq!(fields(&answer["quote"]).as_deref(), Some("rate, fees"));
+    let steps = answer["steps"].as_array().unwrap();
+    let step = steps.iter().find(|step| step["id"] == "from-rate-card").unwrap();
+    assert_eq!((&step["value"], &step["edition"]), (&json!("0.061"), &json!("rate-card")));
+
+    // What the request gives wins, within a record too; what is the same is the card's.
+    let mut own = loan.clone();
+    own["rate"] = json!("0.061");
+    own["fees"] = json!({ "arrangement": 0.02 });
+    let own = quote(&engine, &own);
+    assert_eq!(fields(&own).as_deref(), Some("rate, fees.agencyAmount"));
+    assert_eq!(own["feesAtStart"], "4250.00");
+    whole["rate"] = json!(0.05);
+    whole["fees"] = json!({ "arrangement": 0, "agencyAmount": 0 });
+    assert_eq!(fields(&quote(&engine, &whole)), None);
+
+    // By every verb. What a search moves is no longer the card's.
+    let call = json!({ "request": loan, "vary": "rate", "target": "instalment", "equals": "1200", "between": [0.01, 0.1] });
+    let solved: Value = serde_json::from_str(&engine.solve_json(&call.to_string()).unwrap()).unwrap();
+    assert_eq!(fields(&solved["quote"]).as_deref(), Some("fees"));
+    let many = json!({ "product": "loan", "defaults": loan, "columns": { "principal": [200_000, 100_000] },
+        "outputs": ["instalment"] });
+    let many: Value = serde_json::from_str(&engine.quote_many_json(&many.to_string()).unwrap()).unwrap();
+    let cents = (given["instalment"].as_str().unwrap().parse::<f64>().unwrap() * 100.0).round();
+    assert_eq!(many["columns"]["instalment"][0].as_f64(), Some(cents));
+}
+
+#[test]
+fn defaults_are_looked_through_field_by_field() {
+    let found = refused(&card(json!({ "defaults": {
+        "loan": { "rate": 50, "frequency": "weekly-ish", "fees": { "arangement": 0.01 }, "instalments": 0 },
+        "short-term-cover": { "insuredShare": 1.5 },
+        "lone": {},
+        "cash-flow": 3,
+    } })));
+    let paths: Vec<&str> = found.iter().map(|(path, _)| path.as_str()).collect();
+    for path in [
+        "defaults.loan.rate",
+        "defaults.loan.frequency",
+        "defaults.loan.fees.arangement",
+        "defaults.loan.instalments",
+        "defaults.short-term-cover.insuredShare",
+        "defaults.lone",
+        "defaults.cash-flow",
+    ] {
+        assert!(paths.contains(&path), "{path}: {paths:?}");
+    }
+    assert_eq!(paths.len(), 7, "{paths:?}");
+}

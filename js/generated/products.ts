@@ -3024,6 +3024,8 @@ export interface FundQuote {
   losses: FundLosses;
   /** What the fund pays, all tranches together. */
   schedule: FundSchedule;
+  /** The tables that this rests on. */
+  editions: Edition[];
   /** What a reader should know. */
   notices: Notice[];
 }
@@ -3286,6 +3288,8 @@ export interface FxHedgeQuote {
   programme: FxProgramme | null;
   /** Results over the rate. */
   outcomes: FxOutcomes | null;
+  /** The tables that this rests on. */
+  editions: Edition[];
   /** What a reader should know. */
   notices: Notice[];
 }
@@ -4142,6 +4146,12 @@ export interface RateCard {
    * Default: [].
    */
   shortTerm?: readonly CardCell[] | null;
+  /**
+   * By product, what stands for fields that a request does not give: rates, margins, fees, least premiums, insured
+   * percentages, calendars. `{ "loan": { "rate": 0.05 } }`.
+   * Default: {}.
+   */
+  defaults?: { [Name in keyof Products]?: Partial<Omit<Products[Name]["request"], "product">> } | null;
   /**
    * Names that the page gives to countries and territories, in the place of the browser's.
    * Default: [].

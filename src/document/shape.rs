@@ -51,6 +51,8 @@ pub enum Shape {
     DayColumn,
     /// Named text or numbers, the names not fixed.
     Map,
+    /// Requests in parts, by product.
+    Requests,
     /// Named fields.
     Record(RecordShape),
 }

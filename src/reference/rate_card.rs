@@ -169,7 +169,7 @@ impl Described for CardDefaults {
     const KIND: &'static Kind = &Kind::Closed;
 
     fn shape() -> Shape {
-        Shape::Map
+        Shape::Requests
     }
 }
 

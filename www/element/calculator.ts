@@ -319,7 +319,12 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   #opening(product: string): Document {
-    return patched(jobOf(product).opening, this.#prefill(product));
+    return patched(jobOf(product).opening, this.#laid(product));
+  }
+
+  /** What the rate card gives for a product, and over it what the host's attributes say. */
+  #laid(product: string): Document {
+    return patched(this.#card?.defaults?.[product] ?? {}, this.#prefill(product));
   }
 
   #prefill(product: string): Document {
@@ -360,6 +365,7 @@ export class ExportRiskCalculator extends LitElement {
       if (wanted !== this.#wantedCard) return; // another card came meanwhile
       this.#engine = engine;
       this.#card = card;
+      for (const [product, deal] of this.#deals) if (!deal.isOwn) deal.request = this.#opening(product);
       this.#cardProblem = problem;
       if (problem) this.#tell("error", { request: this.request, error: problem });
       this.#countries = this.#engine.countries();

@@ -1,11 +1,13 @@
 /** A host's rate card: where it comes from, the engine that uses it, and what of it the page itself shows. */
 
+import type { Document } from "../text/share.js";
 import type { CardName } from "../text/names.js";
 import { cardEngine, sharedEngine, problemOf, type Engine, type Problem } from "./engine.js";
 
 /** The parts of a card that the page shows. The engine has looked through all of it before the page sees any. */
 export interface Card {
   name: string;
+  defaults?: Readonly<Record<string, Document>> | null;
   countryNames?: readonly CardName[] | null;
   disclaimer?: readonly { language?: string | null; text: string }[] | null;
   contact?: string | null;

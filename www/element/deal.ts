@@ -12,6 +12,8 @@ export class Deal {
   request: Document;
   /** Texts of fields that can't be shown anew from the request: still being typed, or not readable. */
   readonly drafts = new Map<string, string>();
+  /** Whether somebody has changed or given it: then nobody else's values are laid over it. */
+  isOwn = false;
 
   constructor(request: Document) {
     this.request = request;
@@ -19,6 +21,7 @@ export class Deal {
 
   /** Takes what was typed. What can't be read goes to the engine as it is, so that the engine says what is wrong. */
   type(field: Field, text: string, tag: string): void {
+    this.isOwn = true;
     this.drafts.set(field.path, text);
     this.request = withValue(this.request, field.path, valueOf(field, text, tag));
   }
@@ -30,12 +33,14 @@ export class Deal {
   }
 
   choose(field: Field, value: Json | undefined): void {
+    this.isOwn = true;
     this.drafts.delete(field.path);
     this.request = withValue(this.request, field.path, value);
   }
 
   /** Puts a group of fields in, or takes it out with all that was typed into it. */
   use(path: string, used: boolean, job: Job): void {
+    this.isOwn = true;
     for (const typed of this.drafts.keys()) if (typed.startsWith(`${path}.`)) this.drafts.delete(typed);
     const known = job.options?.[path];
     const patch = (used ? known?.add : known?.remove) ?? {};
@@ -53,6 +58,7 @@ export class Deal {
   }
 
   replace(request: Document): void {
+    this.isOwn = true;
     this.drafts.clear();
     this.request = request;
   }

@@ -187,6 +187,10 @@ fn type_name(shape: &Shape, side: Side) -> String {
         (Shape::NumberColumn, Side::Quote) => "Float64Array".to_owned(),
         (Shape::DayColumn, Side::Request) => "readonly string[] | readonly number[] | Int32Array".to_owned(),
         (Shape::DayColumn, Side::Quote) => "Int32Array".to_owned(),
+        (Shape::Requests, _) => {
+            "{ [Name in keyof Products]?: Partial<Omit<Products[Name][\"request\"], \"product\">> }"
+                .to_owned()
+        }
         (Shape::Map, _) => "Record<string, string>".to_owned(),
         (Shape::Record(record), _) => record.name.to_owned(),
     }

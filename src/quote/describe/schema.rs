@@ -172,6 +172,9 @@ fn of(shape: &Shape, is_request: bool) -> Value {
         Shape::DayColumn => {
             json!({ "type": "array", "items": { "type": ["integer", "string"] }, "x-kind": "column-days" })
         }
+        Shape::Requests => {
+            json!({ "type": "object", "additionalProperties": { "type": "object" }, "x-kind": "requests" })
+        }
         Shape::Map => json!({ "type": "object", "additionalProperties": true, "x-kind": "map" }),
         Shape::Record(record) => json!({ "$ref": format!("#/$defs/{}", record.name), "x-kind": "record" }),
     }
