@@ -180,7 +180,7 @@ fn weights_are_data() {
 
 fn short(payment: &str) -> Value {
     json!({ "product": "short-term-cover", "currency": "USD", "turnover": "10000000", "country": "MEX", "termDays": 180,
-        "payment": payment })
+        "payment": payment, "insuredShare": 0.9 })
 }
 
 #[test]

@@ -26,6 +26,7 @@ const tests = browserTests({
   "/elsewhere": host('<export-risk-calculator product="country-risk" rate-card="https://elsewhere.example/card.json"></export-risk-calculator>'),
   "/missing": host('<export-risk-calculator product="country-risk" rate-card="/cards/none.json"></export-risk-calculator>'),
   "/markup": host('<export-risk-calculator product="country-risk" country="KAZ" rate-card="/cards/markup.json"></export-risk-calculator>'),
+  "/loan": host('<export-risk-calculator product="loan" rate-card="/cards/bank.json"></export-risk-calculator>'),
   "/plain": host('<export-risk-calculator product="country-risk" country="KAZ"></export-risk-calculator>'),
   "/names": host('<export-risk-calculator product="country-risk" country="TWN" country-names="mainland-china" lang="zh-CN"></export-risk-calculator>'),
 });
@@ -76,6 +77,22 @@ test("a card of another site is not asked for, and one that is not there is told
   const missing = await tests.open("/missing");
   await missing.locator(".problem").first().waitFor();
   assert.ok((await missing.locator(".country .category").count()) > 0);
+});
+
+test("what a card gives by product stands in the form, and the answer names the card", async () => {
+  const page = await tests.open("/loan");
+  const notice = page.getByText("From the rate card “Example Bank rate card”").first();
+  await notice.waitFor();
+  assert.match(await notice.innerText(), /rate, fees/);
+  const request = await page.evaluate(() => document.querySelector("export-risk-calculator").request);
+  assert.deepEqual([request.rate, request.fees.arrangement], [0.061, 0.01]);
+  // What the visitor changes is no longer the card's.
+  await page.evaluate(() => {
+    const element = document.querySelector("export-risk-calculator");
+    element.request = { ...element.request, rate: 0.05 };
+  });
+  await settled(page);
+  assert.doesNotMatch(await notice.innerText(), /rate, fees/);
 });
 
 test("markup in a card is shown as text", async () => {
