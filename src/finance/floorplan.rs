@@ -17,6 +17,8 @@ use crate::product::Product;
 use crate::reference::Market;
 use crate::values::{Date, Exact, Money, Share, bounded, minor_decimal, to_minor, to_minor_exact};
 
+crate::quotes!(FloorplanQuote);
+
 impl Product for FloorplanRequest {
     type Quote = FloorplanQuote;
 
