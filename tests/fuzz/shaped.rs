@@ -108,7 +108,7 @@ pub fn of(random: &mut Random, shape: &Shape, manner: Manner) -> Tree {
         Shape::Optional(inner) => of(random, inner, manner),
         Shape::NumberColumn => numbers(random, manner, at_bounds),
         Shape::DayColumn => days(random, manner, at_bounds),
-        Shape::Map => Tree::Record(
+        Shape::Map | Shape::Requests => Tree::Record(
             (0..random.below(4))
                 .map(|at| (format!("name{at}"), decimal(random, "amount", None, None, at_bounds)))
                 .collect(),
