@@ -12,7 +12,7 @@ import { setUp } from "./setup.mjs";
  * reached and a kilobyte, so that nothing grows unnoticed. The aim for all products together stays 150 KB, which
  * asks for setting apart what is rarely used. DESIGN.md says what was tried and what each costs.
  */
-const largestModule = 290_000;
+const largestModule = 300_000;
 
 let passed = 0;
 

@@ -1568,7 +1568,7 @@ export const en: Locale = {
   },
 
   words: {
-    country: "country", class: "class", rating: "rating", category: "category", quality: "quality",
+    field: "field", country: "country", class: "class", rating: "rating", category: "category", quality: "quality",
     speculative: "speculative grade", edition: "edition", basis: "basis", paid: "paid", drawn: "drawn",
     name: "part", money: "money", roots: "rates found",
     term: "term",

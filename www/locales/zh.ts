@@ -1543,7 +1543,7 @@ export const zh: Locale = {
   },
 
   words: {
-    country: "国家", class: "等级", rating: "评级", category: "类别", quality: "质量",
+    field: "字段", country: "国家", class: "等级", rating: "评级", category: "类别", quality: "质量",
     speculative: "投机级", edition: "版本", basis: "基数", paid: "付款", drawn: "提款",
     name: "部分", money: "金额", roots: "已找到的收益率",
     term: "期限",
