@@ -270,7 +270,7 @@ export class ExportRiskCalculator extends LitElement {
       digits: digitsOf(this.#quote),
       names: namesFor(localeOf(tag).tag.split("-")[0] ?? "", this.countryNames, this.#card?.countryNames ?? [], this.#countries),
       card: this.#card,
-      asked: this.#steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(this.#steps),
+      asked: this.#steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(this.#steps, this.#job.headline),
       act: this.#act,
     };
   }

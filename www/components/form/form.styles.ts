@@ -230,8 +230,9 @@ export const formStyles = css`
     margin-block-start: 0.4rem;
   }
   .used {
-    margin-inline-start: 0.5rem;
+    margin-inline: 0.3rem 0.6rem;
     padding: 0 0.45rem;
+    white-space: nowrap;
     border-radius: 0.3rem;
     background: var(--_accent-weak);
     font-size: 0.75rem;

@@ -22,8 +22,8 @@ export function whyPanel(view: View): TemplateResult | typeof nothing {
 }
 
 /** The number that is explained before anybody asks: the first of these that has a working. */
-export function firstAsked(steps: readonly Step[]): string {
-  const wanted = ["cover.premiumRate", "premiumRate", "instalment", "xirr", "defaultProbability.4"];
+export function firstAsked(steps: readonly Step[], headline: string): string {
+  const wanted = ["cover.premiumRate", "premiumRate", "instalment", "xirr", "defaultProbability.4", headline];
   const outputs = new Set(steps.map((step) => step.output));
   return wanted.find((output) => outputs.has(output)) ?? steps.findLast((step) => step.output)?.output ?? "";
 }
