@@ -209,6 +209,8 @@ fn finite(out: &mut Writer, mark: usize) -> Result<(), Error> {
         None => Ok(()),
         Some(place) => {
             let sentence = "a result is too large to be told: use smaller numbers";
+            // The same place whether the working is told or not.
+            let place = place.strip_prefix("quote.").unwrap_or(place);
             let error = Error::out_of_range("not-finite", sentence).detail("result", place);
             out.back_to(mark);
             Err(error)

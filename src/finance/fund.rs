@@ -17,7 +17,7 @@ use crate::error::Error;
 use crate::explain::{Grade, Notice, Step, Trace};
 use crate::product::Product;
 use crate::reference::Market;
-use crate::values::{Money, minor_decimal};
+use crate::values::{Money, Share, bounded, minor_decimal};
 
 impl GrantRule {
     /// The discount rate, and who set it.
@@ -60,7 +60,8 @@ impl Product for FundRequest {
             .map_err(|error| error.at("tranches.amounts"))?;
         let fund = total as f64;
         let money = |minor: i64| Money::new(minor, self.currency);
-        let losses: Vec<i64> = self.loss_rates.iter().map(|rate| minor_of(rate.as_f64() * fund)).collect();
+        let loss = |rate: &Share| minor_of(rate.as_f64() * fund, self.currency);
+        let losses: Vec<i64> = self.loss_rates.iter().map(loss).collect::<Result<_, _>>()?;
         let borne: Vec<Vec<i64>> = losses.iter().map(|loss| absorbed(&layers, *loss)).collect();
         let mut schedule = FundSchedule {
             dates: Column(Vec::new()),
@@ -70,7 +71,7 @@ impl Product for FundRequest {
             payment: Column(Vec::new()),
             closing: Column(Vec::new()),
         };
-        let (mut cost, mut public, mut given, mut last) = (0.0, 0, 0, 0);
+        let (mut cost, mut public, mut given, mut last) = (0.0, 0, 0_i128, 0);
         let mut quotes = Vec::with_capacity(tranches.len());
         for (at, tranche) in tranches.iter().enumerate() {
             let Layer { amount, order } = tranche.layer;
@@ -80,7 +81,9 @@ impl Product for FundRequest {
             let share = amount as f64 / fund;
             cost += share * effective;
             public += if tranche.provider.is_public() { amount } else { 0 };
-            given += grant.map_or(0, |element| minor_of(element * amount as f64));
+            let granted = grant.map(|element| minor_of(element * amount as f64, self.currency)).transpose();
+            let granted = granted.map_err(|error| error.at("discountRate"))?;
+            given += i128::from(granted.unwrap_or(0));
             last = last.max(from);
             add(&mut schedule, &tranche.schedule);
             let column: Vec<i64> = borne.iter().filter_map(|parts| parts.get(at).copied()).collect();
@@ -107,7 +110,7 @@ impl Product for FundRequest {
                 attachment: from as f64 / fund,
                 detachment: to as f64 / fund,
                 grant_element: grant,
-                grant: grant.map(|element| money(minor_of(element * amount as f64))),
+                grant: granted.map(money),
                 absorbed: Column(column.iter().map(|part| *part as f64).collect()),
             });
         }
@@ -122,6 +125,7 @@ impl Product for FundRequest {
         if tranches.iter().any(|tranche| tranche.provider == Provider::Sponsor) {
             notices.push(Notice::new("sponsor-return-expected"));
         }
+        let granted = bounded(given, self.currency).map_err(|error| error.at("discountRate"))?;
         let quote = FundQuote {
             currency: self.currency,
             amount: money(total),
@@ -133,7 +137,7 @@ impl Product for FundRequest {
             first_loss_coverage: last as f64 / fund,
             discount_rate: discount,
             grant_element: discount.map(|_| given as f64 / fund),
-            grant: discount.map(|_| money(given)),
+            grant: discount.map(|_| money(granted)),
             tranches: quotes,
             losses: FundLosses {
                 rates: Column(self.loss_rates.iter().map(|rate| rate.as_f64()).collect()),

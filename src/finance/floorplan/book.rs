@@ -112,6 +112,9 @@ impl Book {
         };
         let fee = exact(request.unit_fee, "unitFee")?;
         let support = exact(request.support, "support")?;
+        // Everything that all units together move has a place in a column; interest is looked at in the end.
+        let of_one = i128::from(terms.financed) + i128::from(fee) + i128::from(support);
+        bounded(i128::from(units) * of_one, request.currency).map_err(|error| error.at("unitsPerMonth"))?;
         let mut random = Random(u64::from(request.seed));
         let mut book = Self {
             days: Vec::new(),
@@ -190,12 +193,12 @@ impl Book {
         }
         for place in [self.days.get_mut(day as usize), self.ages.get_mut(age as usize)].into_iter().flatten()
         {
-            place.funded += more.funded;
-            place.curtailed += more.curtailed;
-            place.repaid += more.repaid;
-            place.interest += more.interest;
-            place.fees += more.fees;
-            place.support += more.support;
+            place.funded = place.funded.saturating_add(more.funded);
+            place.curtailed = place.curtailed.saturating_add(more.curtailed);
+            place.repaid = place.repaid.saturating_add(more.repaid);
+            place.interest = place.interest.saturating_add(more.interest);
+            place.fees = place.fees.saturating_add(more.fees);
+            place.support = place.support.saturating_add(more.support);
         }
     }
 

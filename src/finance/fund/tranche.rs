@@ -9,7 +9,7 @@ use crate::cash_flow::Flows;
 use crate::document::{OneOrMany, Text};
 use crate::error::Error;
 use crate::loan::{Periods, Profile, Schedule, Terms, average_life};
-use crate::values::{Months, Rounding, to_minor_exact};
+use crate::values::{Currency, Months, Rounding, bounded, to_minor_exact};
 
 /// One tranche, paid out at the start.
 pub(super) struct Tranche {
@@ -105,9 +105,11 @@ impl Tranche {
 }
 
 /// A number of smallest units, rounded to the nearest.
-pub(super) fn minor_of(units: f64) -> i64 {
-    // Parts of amounts below 2^53.
-    libm::round(units) as i64
+///
+/// # Errors
+/// `OutOfRange`, `amount-too-large`.
+pub(super) fn minor_of(units: f64, currency: Currency) -> Result<i64, Error> {
+    bounded(libm::round(units) as i128, currency)
 }
 
 fn times(frequency: Frequency, count: usize) -> Vec<f64> {
