@@ -21,12 +21,11 @@ pub use request::{
 };
 
 use self::company::Company;
-use crate::document::Text;
 use crate::error::Error;
 use crate::explain::{Notice, Trace};
 use crate::product::Product;
 use crate::reference::Market;
-use crate::values::{Money, minor_decimal};
+use crate::values::{Money, minor_decimal, within};
 
 crate::quotes!(CaptiveQuote);
 
@@ -105,16 +104,4 @@ impl CaptiveRequest {
         }
         Ok(notices)
     }
-}
-
-/// A whole number within bounds.
-fn within(value: u32, least: u32, most: u32, field: &str) -> Result<(), Error> {
-    if (least..=most).contains(&value) {
-        return Ok(());
-    }
-    let bounds = [&least.text(), " to ", &most.text()].concat();
-    Err(Error::out_of_range("out-of-bounds", ["this must be a whole number from ", &bounds].concat())
-        .detail("bounds", bounds)
-        .at(field)
-        .with_value(value.text()))
 }

@@ -179,6 +179,21 @@ impl Described for Months {
         &Kind::Number { kind: "months", minimum: Some(0.0), maximum: Some(Self::MAXIMUM as f64) };
 }
 
+/// Whether a whole number lies within bounds, both included.
+///
+/// # Errors
+/// `OutOfRange`, `out-of-bounds`, at the field.
+pub fn within(value: u32, least: u32, most: u32, field: &str) -> Result<(), Error> {
+    if (least..=most).contains(&value) {
+        return Ok(());
+    }
+    let bounds = [&least.text(), " to ", &most.text()].concat();
+    Err(Error::out_of_range("out-of-bounds", ["this must be a whole number from ", &bounds].concat())
+        .detail("bounds", bounds)
+        .at(field)
+        .with_value(value.text()))
+}
+
 #[cold]
 fn out_of_bounds(bounds: &'static str, above: bool, value: Decimal) -> Error {
     let reason = if above { "above-maximum" } else { "below-minimum" };

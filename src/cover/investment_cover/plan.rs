@@ -7,7 +7,9 @@ use super::rules::Priced;
 use crate::document::{Column, Text};
 use crate::error::Error;
 use crate::explain::{Grade, Step, Trace};
-use crate::values::{Currency, Exact, Money, Rounding, Share, minor_decimal, to_minor, to_minor_exact};
+use crate::values::{
+    Currency, Exact, Money, Rounding, Share, minor_decimal, to_minor, to_minor_exact, within,
+};
 
 /// One year of the cover, in smallest units.
 #[derive(Clone, Copy, Debug)]
@@ -50,8 +52,8 @@ impl Plan {
     /// fall, more repaid than paid out, nothing to insure, no peril.
     pub fn of(request: &InvestmentRequest) -> Result<Self, Error> {
         let years = request.holding_years;
-        within(years, 20, "holdingYears")?;
-        within(request.event_year, years, "eventYear")?;
+        within(years, 1, 20, "holdingYears")?;
+        within(request.event_year, 1, years, "eventYear")?;
         let amount = |amount: Decimal, field: &str| {
             to_minor_exact(amount, request.currency).map_err(|error| error.at(field))
         };
@@ -234,15 +236,4 @@ fn part_of(whole_units: i64, share: Decimal, currency: Currency) -> Result<i64, 
 /// A number of smallest units, rounded once.
 pub(super) fn whole(minor: Decimal, currency: Currency) -> Result<i64, Error> {
     to_minor(minor.over(Decimal::from(currency.minor_per_unit())), currency, Rounding::default())
-}
-
-fn within(value: u32, most: u32, field: &str) -> Result<(), Error> {
-    if (1..=most).contains(&value) {
-        return Ok(());
-    }
-    let bounds = ["1 to ", &most.text()].concat();
-    Err(Error::out_of_range("out-of-bounds", ["this must be a whole number from ", &bounds].concat())
-        .detail("bounds", bounds)
-        .at(field)
-        .with_value(value.text()))
 }

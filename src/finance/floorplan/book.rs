@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::request::{DaysToSale, FloorplanRequest};
 use crate::document::Text;
 use crate::error::Error;
-use crate::values::{Date, Exact, bounded, minor_decimal, to_minor, to_minor_exact};
+use crate::values::{Date, Exact, bounded, minor_decimal, to_minor, to_minor_exact, within};
 
 /// The longest that a unit stands.
 pub(super) const MOST_DAYS: u32 = 1800;
@@ -99,13 +99,13 @@ impl Book {
     /// # Errors
     /// `OutOfRange`: days to sale, units.
     pub fn of(request: &FloorplanRequest, terms: &Terms) -> Result<Self, Error> {
-        within(request.days_to_sale, MOST_DAYS, "daysToSale")?;
-        within(request.months, 120, "months")?;
+        within(request.days_to_sale, 1, MOST_DAYS, "daysToSale")?;
+        within(request.months, 1, 120, "months")?;
         let units = request.units_per_month.saturating_mul(request.months);
-        within(request.units_per_month, MOST_UNITS / request.months.max(1), "unitsPerMonth")?;
+        within(request.units_per_month, 1, MOST_UNITS / request.months.max(1), "unitsPerMonth")?;
         if let Some(calls) = &request.curtailment {
-            within(calls.first_day, MOST_DAYS, "curtailment.firstDay")?;
-            within(calls.every_days, MOST_DAYS, "curtailment.everyDays")?;
+            within(calls.first_day, 1, MOST_DAYS, "curtailment.firstDay")?;
+            within(calls.every_days, 1, MOST_DAYS, "curtailment.everyDays")?;
         }
         let exact = |amount: crate::values::Amount, field: &str| {
             to_minor_exact(amount.get(), request.currency).map_err(|error| error.at(field))
@@ -223,15 +223,4 @@ impl Random {
         mixed ^= mixed >> 31;
         (mixed >> 11) as f64 / 9_007_199_254_740_992.0
     }
-}
-
-fn within(value: u32, most: u32, field: &str) -> Result<(), Error> {
-    if (1..=most).contains(&value) {
-        return Ok(());
-    }
-    let bounds = ["1 to ", &most.text()].concat();
-    Err(Error::out_of_range("out-of-bounds", ["this must be a whole number from ", &bounds].concat())
-        .detail("bounds", bounds)
-        .at(field)
-        .with_value(value.text()))
 }
