@@ -26,8 +26,8 @@ pub use captive::{
     CaptiveWithoutCover, CaptiveYear,
 };
 pub use export_credit::{
-    Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
-    ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
+    BankQuote, BankSide, BankTerms, Component, ComponentName, CoverTerms, CreditSchedule, CreditType,
+    Deposit, ExportCreditQuote, ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
 };
 pub use floorplan::{
     Curtailment, DaysToSale, FloorplanQuote, FloorplanRequest, FloorplanRisk, FloorplanSchedule,

@@ -15,7 +15,7 @@
 //! ```
 //!
 //! The rooms, each knowing only those above it in this list: [`error`]; [`document`]; [`numeric`], [`values`];
-//! [`explain`], [`reference`](mod@reference), [`calendar`]; [`product`], [`cash_flow`]; [`loan`]; [`tools`]; [`country`]; [`cover`];
+//! [`explain`], [`reference`](mod@reference), [`calendar`]; [`product`], [`cash_flow`]; [`loan`]; [`tools`]; [`country`]; [`capital`], [`cover`];
 //! [`finance`], [`treasury`]; [`quote`]; the bindings.
 
 pub mod error;
@@ -38,6 +38,7 @@ pub mod tools;
 
 pub mod country;
 
+pub mod capital;
 pub mod cover;
 
 pub mod finance;

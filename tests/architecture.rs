@@ -27,6 +27,7 @@ const RANKS: &[(&str, u32)] = &[
     ("tools", 8),
     ("country", 8),
     ("cover", 9),
+    ("capital", 9),
     ("finance", 10),
     ("treasury", 10),
     ("portfolio", 10),

@@ -1,11 +1,13 @@
 //! One export credit, end to end: contract, drawings, cover, fees, repayment, and what it costs all in.
 
+mod bank;
 mod deal;
 mod explained;
 mod rates;
 mod request;
 mod runs;
 
+pub use bank::{BankQuote, BankSide, BankTerms};
 pub use request::{
     Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
     ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
@@ -57,6 +59,9 @@ impl Product for ExportCreditRequest {
         if let Some(without) = &without_cover {
             explained::uncovered(&deal, &runs, without, trace);
         }
+        let mut notices = self.notices(&deal, cover.as_ref(), market);
+        let view = |terms| bank::view(terms, &deal, &runs, market, &mut notices, trace);
+        let bank = self.bank.as_ref().map(view).transpose()?;
         let money = |minor| Money::new(minor, self.currency);
         let last = whole.days.last().map_or(self.start.days(), |day| day.date);
         let mut editions = country.editions.clone();
@@ -74,7 +79,7 @@ impl Product for ExportCreditRequest {
             loan_amount: money(deal.credit + premium.financed()),
             maximum_credit: money(maximum),
             premium: money(premium.amount),
-            notices: self.notices(&deal, cover.as_ref(), market),
+            notices,
             cover,
             country,
             schedule: schedule(&whole.days),
@@ -86,6 +91,7 @@ impl Product for ExportCreditRequest {
             compounding: self.frequency,
             components,
             without_cover,
+            bank,
             editions,
         })
     }

@@ -66,6 +66,7 @@ products! {
     tools::TimeValueRequest,
     tools::YearFractionRequest,
     tools::RoundingRequest,
+    capital::RiskWeightRequest,
 }
 
 /// Finds the product that a document names, and leaves the rest of the document.

@@ -1,5 +1,6 @@
 use std::sync::Arc;
 
+use super::bank::{BankQuote, BankTerms};
 use crate::calendar::{DayCount, Frequency};
 use crate::country::CountryRiskQuote;
 use crate::cover::{CoverQuote, PremiumEdition, RuleSet, Security};
@@ -97,6 +98,8 @@ crate::record! {
         pub deposit: Option<Deposit>,
         /// What a lender would ask on top of the contract's rate without cover, a year.
         pub spread_without_cover: Option<Rate>,
+        /// The lending bank, where its view of the deal is wanted.
+        pub bank: Option<BankTerms>,
         /// The day as of which the tables are looked at: those older than a year then give a notice.
         pub valuation_date: Option<Date>,
     }
@@ -200,6 +203,8 @@ crate::record! {
         pub components: Vec<Component>,
         /// The same deal without cover at the spread that was given; null without one.
         pub without_cover: Option<WithoutCover>,
+        /// The bank's view; null without its terms.
+        pub bank: Option<BankQuote>,
         /// The tables that were used.
         pub editions: Vec<Arc<Edition>>,
         /// What a reader should know.

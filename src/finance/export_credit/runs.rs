@@ -81,6 +81,12 @@ impl Runs {
         whole
     }
 
+    /// With interest only: without a premium that the credit would finance.
+    pub fn plain(&self) -> &Run {
+        let [plain, ..] = &self.steps;
+        plain
+    }
+
     /// With interest and premium only.
     pub fn with_premium(&self) -> &Run {
         let [_, with_premium, ..] = &self.steps;
