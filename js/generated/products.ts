@@ -307,6 +307,8 @@ export interface ExportCreditRequest {
   deposit?: Deposit | null;
   /** What a lender would ask on top of the contract's rate without cover, a year. */
   spreadWithoutCover?: DecimalInput | null;
+  /** The lending bank, where its view of the deal is wanted. */
+  bank?: BankTerms | null;
   /** The day as of which the tables are looked at: those older than a year then give a notice. */
   valuationDate?: string | null;
 }
@@ -412,6 +414,62 @@ export interface Deposit {
   rate?: DecimalInput | null;
 }
 
+/** The lending bank: its rules, what it knows of obligor and guarantor, and what it wants to earn. */
+export interface BankTerms {
+  /**
+   * The edition of the capital rules.
+   * Default: "basel-3".
+   */
+  rules?: "basel-3" | "basel-2" | "basel-2-scaled" | null;
+  /**
+   * How the bank finds the obligor's risk weight. The guarantor's is standardised.
+   * Default: "standardised".
+   */
+  approach?: "standardised" | "internal-ratings" | null;
+  /**
+   * What the obligor is. A sovereign without a rating has the weight of its country's category.
+   * Default: "corporate".
+   */
+  exposureClass?: "corporate" | "bank" | "sovereign" | "residential-mortgage" | "qualifying-revolving" | "other-retail" | null;
+  /** The obligor's external rating, where the deal has its class instead. */
+  obligorRating?: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C" | null;
+  /** The obligor's standardised weight where the rules' tables have none or a supervisor has another: 0 to 12.5. */
+  obligorWeight?: DecimalInput | null;
+  /** The obligor's probability of default within a year. It counts in the expected loss by either approach. */
+  defaultProbability: DecimalInput;
+  /** The part of what isn't covered that is lost in a default. */
+  lossGivenDefault: DecimalInput;
+  /** The effective maturity in years, for internal ratings: 2.5 where the rules fix it. Left out, it is measured. */
+  maturityYears?: DecimalInput | null;
+  /** The yearly sales of the obligor's group in millions of euros; below 50 they lower the weight. */
+  annualSalesMillions?: DecimalInput | null;
+  /**
+   * The country risk category of the guarantor's state. Left out, with rating and weight, that of the exporter's country
+   * counts.
+   */
+  guarantorCategory?: DecimalInput | null;
+  /** In its place: the rating of the guarantor's state. */
+  guarantorRating?: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C" | null;
+  /** In its place: the guarantor's risk weight, 0 to 12.5. So for a private insurer. */
+  guarantorWeight?: DecimalInput | null;
+  /** What of an undrawn commitment counts as exposure. Left out, what the rules say. */
+  undrawnFactor?: DecimalInput | null;
+  /** Capital that the bank holds for a unit of risk-weighted assets; the rules' least is 0.08, without buffers. */
+  capitalRatio: DecimalInput;
+  /** The least capital for a unit of exposure whatever its weight; Basel III has 0.03 of Tier 1. */
+  leverageRatio?: DecimalInput | null;
+  /** The reference rate a year at which money without credit risk is lent. */
+  baseRate: DecimalInput;
+  /** What the bank itself pays for money on top of it, a year. */
+  fundingSpread: DecimalInput;
+  /** The cost of running the loan a year, on what is owed. */
+  operatingCost: DecimalInput;
+  /** The rate of tax on the bank's profit, under 1. */
+  taxRate: DecimalInput;
+  /** The return on capital a year that the bank wants, after tax. */
+  targetReturn: DecimalInput;
+}
+
 /** What an export credit costs, and of what that is made. */
 export interface ExportCreditQuote {
   /** The currency of all amounts. */
@@ -455,6 +513,8 @@ export interface ExportCreditQuote {
   components: Component[];
   /** The same deal without cover at the spread that was given; null without one. */
   withoutCover: WithoutCover | null;
+  /** The bank's view; null without its terms. */
+  bank: BankQuote | null;
   /** The tables that were used. */
   editions: Edition[];
   /** What a reader should know. */
@@ -843,6 +903,76 @@ export interface WithoutCover {
   extraRate: number;
   /** The spread at which the deal costs the same with and without cover, as the contract counts. */
   breakEvenSpread: number;
+}
+
+/** The bank's view of the deal. */
+export interface BankQuote {
+  /** The covered share that counts: the lower of commercial and political. */
+  coveredShare: number;
+  /** The risk weight of the covered share, as a fraction: the guarantor's, where it is lower than the obligor's. */
+  coveredWeight: number;
+  /** The risk weight of the uncovered share, as a fraction: the obligor's. */
+  uncoveredWeight: number;
+  /** The obligor's weight, as the product `risk-weight` gives it. */
+  obligor: RiskWeightQuote;
+  /** The effective maturity, 1 to 5 years; null without internal ratings. */
+  effectiveMaturityYears: number | null;
+  /** What the bank pays for money a year: reference rate and spread. */
+  fundingRate: number;
+  /** The margin over it that the deal's own rate has. */
+  dealMargin: number;
+  /** With the cover; without one as without. */
+  withCover: BankSide;
+  /** The same deal without cover, at the same rate. */
+  withoutCover: BankSide;
+  /** How much less margin the bank needs with cover, a year. */
+  marginSaved: number;
+  /** The same in money over the life: what the cover is worth to the bank. */
+  worth: string;
+  /** How much less capital is tied up with cover, on average over the life. */
+  capitalFreed: string;
+}
+
+/** A risk weight and what it is made of. All are fractions. */
+export interface RiskWeightQuote {
+  /** The risk weight: what of the exposure counts as risk-weighted asset. */
+  riskWeight: number;
+  /** The least capital, 8 % of it, as a fraction of the exposure. */
+  capital: number;
+  /** The expected loss of a year, as a fraction of the exposure; null without internal ratings. */
+  expectedLoss: number | null;
+  /** The probability of default that counts, after the floor; null without internal ratings. */
+  defaultProbability: number | null;
+  /** The correlation of the debtors' assets; null without internal ratings. */
+  correlation: number | null;
+  /** The rate of default that is not passed in 999 of 1,000 years; null without internal ratings. */
+  conditionalDefaultRate: number | null;
+  /** What the maturity multiplies the capital by; null without internal ratings. */
+  maturityFactor: number | null;
+  /** The tables that this rests on: the rules' own, which stand in the working. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** The deal in the bank's books, one way. */
+export interface BankSide {
+  /** The risk weight of the whole, as a fraction. */
+  riskWeight: number;
+  /** What is owed on average over the life. */
+  averageBalance: string;
+  /** Risk-weighted assets on average over the life, undrawn commitments converted. */
+  riskWeightedAssets: string;
+  /** Capital tied up, on average over the life. */
+  capital: string;
+  /** The expected loss over the life, not discounted. */
+  expectedLoss: string;
+  /** The margin over the cost of money a year that meets the target. Below zero where fees alone do. */
+  neededMargin: number;
+  /** The rate a year that does: cost of money and margin. */
+  neededRate: number;
+  /** The return on capital a year, after tax, at the deal's own rate; null where no capital is tied up. */
+  returnOnCapital: number | null;
 }
 
 /** How a number that has more decimals than can be paid becomes one that can. */
@@ -4101,6 +4231,53 @@ export interface RoundingQuote {
   notices: Notice[];
 }
 
+/** One exposure whose risk weight is asked for. */
+export interface RiskWeightRequest {
+  product: "risk-weight";
+  /**
+   * The edition of the rules.
+   * Default: "basel-3".
+   */
+  rules?: "basel-3" | "basel-2" | "basel-2-scaled" | null;
+  /** How the bank finds its weights. */
+  approach: "standardised" | "internal-ratings";
+  /**
+   * Whom the bank lends to.
+   * Default: "corporate".
+   */
+  exposureClass?: "corporate" | "bank" | "sovereign" | "residential-mortgage" | "qualifying-revolving" | "other-retail" | null;
+  /** The external rating, for the standardised approach. */
+  rating?: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C" | null;
+  /** A sovereign's country risk category, for the standardised approach where it has no rating. */
+  category?: DecimalInput | null;
+  /** The standardised weight itself, where the tables have none or a supervisor has another: 0 to 12.5. */
+  givenWeight?: DecimalInput | null;
+  /** The probability of default within a year, for internal ratings. */
+  defaultProbability?: DecimalInput | null;
+  /** The part that is lost in a default, for internal ratings. */
+  lossGivenDefault?: DecimalInput | null;
+  /**
+   * The effective maturity in years, 0 to 5, for internal ratings of firms, banks and sovereigns.
+   * Default: 2.5.
+   */
+  maturityYears?: DecimalInput | null;
+  /** The yearly sales of a firm's group in millions of euros; below 50 they lower the weight. */
+  annualSalesMillions?: DecimalInput | null;
+  /**
+   * A regulated financial institution with assets of USD 100 billion or more, or an unregulated one: 1.25 times the
+   * correlation.
+   * Default: false.
+   */
+  largeFinancial?: boolean | null;
+  /** The correlation in place of what the rules say, under 1. */
+  correlation?: DecimalInput | null;
+  /**
+   * Whether the edition's least probability of default counts. Printed tables go below it.
+   * Default: true.
+   */
+  appliesFloor?: boolean | null;
+}
+
 /**
  * A bank's or an insurer's own numbers: what is given takes the place of the tables' field by field, and what is not
  * given stays as it is. A request's own values win over it.
@@ -4359,4 +4536,5 @@ export interface Products {
   "time-value": { request: TimeValueRequest; quote: TimeValueQuote };
   "year-fraction": { request: YearFractionRequest; quote: YearFractionQuote };
   "rounding": { request: RoundingRequest; quote: RoundingQuote };
+  "risk-weight": { request: RiskWeightRequest; quote: RiskWeightQuote };
 }

@@ -144,12 +144,12 @@ impl RiskWeightRequest {
         };
         trace.step(|| {
             let step = match (self.given_weight, by_category, self.category) {
-                (Some(_), ..) => Step::new("given-weight", "w", "w as given"),
+                (Some(_), ..) => Step::new("given-weight", "w", "w"),
                 (None, Some(_), Some(category)) => {
                     Step::new("category-weight", "w", "0–1: 0 %, 2: 20 %, 3: 50 %, 4–6: 100 %, 7: 150 %")
                         .input("i", category.get(), "category")
                 }
-                _ => Step::new("rated-weight", "w", "w of the class by its rating")
+                _ => Step::new("rated-weight", "w", "w(class, rating)")
                     .input("class", class.name(), "")
                     .input("rating", self.rating.map_or("none", RatingGrade::name), ""),
             };
@@ -239,18 +239,18 @@ impl RiskWeightRequest {
             step(
                 "floored-probability",
                 "PD",
-                "max(PD, floor)",
+                "max(PD, PD_min)",
                 "defaultProbability",
                 probability,
                 "fraction-a-year",
             )
             .input("PD", given, "fraction-a-year")
-            .input("floor", if self.applies_floor { floor } else { 0.0 }, "fraction-a-year")
+            .input("PD_min", if self.applies_floor { floor } else { 0.0 }, "fraction-a-year")
         });
         let correlation = rating.correlation();
         trace.step(|| {
             let formula = match (self.correlation, self.exposure_class) {
-                (Some(_), _) => "R as given",
+                (Some(_), _) => "R",
                 (None, ExposureClass::ResidentialMortgage) => "0.15",
                 (None, ExposureClass::QualifyingRevolving) => "0.04",
                 (None, ExposureClass::OtherRetail) => {

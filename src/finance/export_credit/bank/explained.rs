@@ -24,15 +24,15 @@ pub(super) fn tell(
     trace.under("bank", |trace| {
         weights(shared.terms, deal, guarantor, quote, trace);
         trace.step(|| {
-            Step::new("bank-funding", "f", "base + spread")
+            Step::new("bank-funding", "f", "b + s")
                 .output("fundingRate")
-                .input("base", shared.terms.base_rate, "fraction-a-year")
-                .input("spread", shared.terms.funding_spread, "fraction-a-year")
+                .input("b", shared.terms.base_rate, "fraction-a-year")
+                .input("s", shared.terms.funding_spread, "fraction-a-year")
                 .value(quote.funding_rate, "fraction-a-year")
                 .cited(RETURN, Grade::Assumption)
         });
         trace.step(|| {
-            Step::new("bank-deal-margin", "m₀", "r − f")
+            Step::new("bank-deal-margin", "m_d", "r − f")
                 .output("dealMargin")
                 .input("r", deal.request.rate, "fraction-a-year")
                 .input("f", quote.funding_rate, "fraction-a-year")
@@ -51,10 +51,10 @@ pub(super) fn tell(
 fn weights(terms: &BankTerms, deal: &Deal<'_>, guarantor: &Guarantor, quote: &BankQuote, trace: &mut Trace) {
     if let Some(cover) = &deal.request.cover {
         trace.step(|| {
-            Step::new("bank-covered-share", "q", "min(commercial, political)")
+            Step::new("bank-covered-share", "q", "min(q_c, q_p)")
                 .output("coveredShare")
-                .input("commercial", cover.commercial, "fraction")
-                .input("political", cover.political, "fraction")
+                .input("q_c", cover.commercial, "fraction")
+                .input("q_p", cover.political, "fraction")
                 .value(quote.covered_share, "fraction")
                 .cited(GUARANTEES, Grade::Official)
         });
@@ -68,7 +68,7 @@ fn weights(terms: &BankTerms, deal: &Deal<'_>, guarantor: &Guarantor, quote: &Ba
         });
     }
     trace.step(|| {
-        Step::new("bank-uncovered-weight", "w_o", "w of the obligor")
+        Step::new("bank-uncovered-weight", "w_o", "w")
             .output("uncoveredWeight")
             .value(quote.uncovered_weight, "fraction")
             .cited(GUARANTEES, Grade::Official)
@@ -76,7 +76,7 @@ fn weights(terms: &BankTerms, deal: &Deal<'_>, guarantor: &Guarantor, quote: &Ba
     if let (Some(maturity), CapitalApproach::InternalRatings) =
         (quote.effective_maturity_years, terms.approach)
     {
-        let formula = if terms.maturity_years.is_some() { "M as given" } else { "Σ t·CF / Σ CF, 1 to 5" };
+        let formula = if terms.maturity_years.is_some() { "M" } else { "Σ t·CF / Σ CF, 1 to 5" };
         trace.step(|| {
             Step::new("bank-effective-maturity", "M", formula)
                 .output("effectiveMaturityYears")
@@ -185,10 +185,10 @@ fn one(
 fn worth(deal: &Deal<'_>, quote: &BankQuote, trace: &mut Trace) {
     let code = deal.request.currency.code();
     trace.step(|| {
-        Step::new("bank-margin-saved", "Δm", "m without cover − m with cover")
+        Step::new("bank-margin-saved", "Δm", "m₀ − m")
             .output("marginSaved")
-            .input("m without cover", quote.without_cover.needed_margin, "fraction-a-year")
-            .input("m with cover", quote.with_cover.needed_margin, "fraction-a-year")
+            .input("m₀", quote.without_cover.needed_margin, "fraction-a-year")
+            .input("m", quote.with_cover.needed_margin, "fraction-a-year")
             .value(quote.margin_saved, "fraction-a-year")
             .cited(RETURN, Grade::Assumption)
     });
@@ -201,10 +201,10 @@ fn worth(deal: &Deal<'_>, quote: &BankQuote, trace: &mut Trace) {
             .cited(RETURN, Grade::Assumption)
     });
     trace.step(|| {
-        Step::new("bank-capital-freed", "ΔK", "K̄ without cover − K̄ with cover")
+        Step::new("bank-capital-freed", "ΔK", "K̄₀ − K̄")
             .output("capitalFreed")
-            .input("K̄ without cover", quote.without_cover.capital, code)
-            .input("K̄ with cover", quote.with_cover.capital, code)
+            .input("K̄₀", quote.without_cover.capital, code)
+            .input("K̄", quote.with_cover.capital, code)
             .value(quote.capital_freed, code)
             .cited(RETURN, Grade::Assumption)
     });
