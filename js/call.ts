@@ -38,6 +38,7 @@ export class Caller {
   call(verb: string, request?: unknown): unknown {
     const message = request === undefined ? empty : messageOf(request);
     this.#instance ??= this.#started();
+    if (!this.#instance.has(verb)) throw unsupported("not-loaded", notLoaded(verb));
     let answer: Answer;
     try {
       answer = this.#instance.call(verb, message);
@@ -66,6 +67,10 @@ export class Caller {
     return this.#editions[start];
   }
 }
+
+/** Said of a product by the module itself. */
+const notLoaded = (verb: string) =>
+  `"${verb}" is in the module with everything, and only the one for the first answer is loaded: await engine.complete() first.`;
 
 const empty: Message = { length: 0, bytes: new Uint8Array(0), columns: [] };
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -105,6 +110,10 @@ class Instance {
     this.#input = this.#exports["input"] as (length: number) => number;
     this.#bytes = new Uint8Array(this.#memory.buffer);
     this.#words = new Uint32Array(this.#memory.buffer);
+  }
+
+  has(verb: string): boolean {
+    return verb in this.#exports;
   }
 
   call(verb: string, message: Message): Answer {

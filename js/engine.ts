@@ -81,6 +81,12 @@ export interface Engine {
   readonly editions: Edition[];
   /** The engine's version. */
   readonly version: string;
+  /**
+   * Loads everything, where {@link LoadOptions.first} began with the module for the first answer; done at once where
+   * it is there. Before that, a product or a method of the rest throws a `QuoteError` with the reason `not-loaded`.
+   * What fails, by a network for instance, may be tried again.
+   */
+  complete(): Promise<void>;
 }
 
 /** A quote and how it came about. */
@@ -198,32 +204,40 @@ function spell(columns: Record<string, unknown>): void {
   }
 }
 
+/**
+ * The instance that answers now, and how it gives way to one with everything.
+ * @internal
+ */
+export interface Answering {
+  caller: Caller;
+  complete: () => Promise<void>;
+}
+
 /** @internal */
-export function engineOf(caller: Caller): Engine {
+export function engineOf(answering: Answering): Engine {
+  const call = (verb: string, request?: unknown) => answering.caller.call(verb, request) as never;
+  // A small tool is a product; its shortcut names it.
+  const tool = <P extends ProductName>(product: P, request: object): QuoteOf<P> => call("quote", { ...request, product });
   return {
-    quote: (request) => caller.call("quote", request) as never,
-    explain: (request) => caller.call("explain", request) as never,
-    solve: (request, options) => caller.call("solve", { ...options, request }) as never,
-    yearFraction: (request) => tool(caller, "year-fraction", request).yearFraction,
-    round: (request) => tool(caller, "rounding", request).rounded,
-    sensitivity: (request, options) => caller.call("sensitivity", { ...options, request }) as never,
+    quote: (request) => call("quote", request),
+    explain: (request) => call("explain", request),
+    solve: (request, options) => call("solve", { ...options, request }),
+    yearFraction: (request) => tool("year-fraction", request).yearFraction,
+    round: (request) => tool("rounding", request).rounded,
+    sensitivity: (request, options) => call("sensitivity", { ...options, request }),
     quoteMany: (product, columns, defaults, options) => {
-      const quotes = caller.call("quote_many", { ...options, product, columns, defaults }) as Quotes;
+      const quotes: Quotes = call("quote_many", { ...options, product, columns, defaults });
       spell(quotes.columns);
       spell(quotes.errors);
       return quotes;
     },
-    countries: () => caller.call("countries") as CountryRow[],
+    countries: () => call("countries"),
     get editions() {
-      return caller.call("editions") as Edition[];
+      return call("editions") as Edition[];
     },
     get version() {
-      return caller.call("version") as string;
+      return call("version") as string;
     },
+    complete: () => answering.complete(),
   };
-}
-
-/** A small tool is a product; its shortcut names it. */
-function tool<P extends ProductName>(caller: Caller, product: P, request: object): QuoteOf<P> {
-  return caller.call("quote", { ...request, product }) as never;
 }

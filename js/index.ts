@@ -9,4 +9,5 @@ export * from "./public.js";
 /** Starts the engine. Safe to call twice: the same engine is given. */
 export const loadEngine: (options?: LoadOptions) => Promise<Engine> = loader({
   module: async () => bytesOf((await import("./wasm-base64.js")).base64),
+  first: async () => bytesOf((await import("./wasm-first-base64.js")).base64),
 });

@@ -2,7 +2,7 @@
 
 import { Caller } from "./call.js";
 import { encode, type Message } from "./encode.js";
-import { type Engine, engineOf } from "./engine.js";
+import { type Answering, type Engine, engineOf } from "./engine.js";
 import { QuoteError, unsupported } from "./error.js";
 import type { RateCard } from "./generated/products.js";
 
@@ -17,6 +17,12 @@ export interface LoadOptions {
   /** The module, when it should not be found by itself: bytes, compiled, a response or an address. */
   wasm?: WasmSource | PromiseLike<WasmSource>;
   /**
+   * Begin with a smaller module, less than half to download, which quotes and explains `export-credit`,
+   * `export-credit-cover` and `country-risk`: `true`, or where it comes from (`export-risk-first.wasm`). The rest comes
+   * with {@link Engine.complete}. With a rate card, everything is loaded at once.
+   */
+  first?: true | WasmSource | PromiseLike<WasmSource> | undefined;
+  /**
    * A bank's or an insurer's own numbers, as an object or as JSON text: they take the place of the tables' field by
    * field. A card with anything wrong is refused whole, with every path in {@link QuoteError.faults}. It belongs to the
    * engine that is given back, and to no other.
@@ -30,6 +36,7 @@ export interface LoadOptions {
  */
 export interface Platform {
   module: () => Promise<WasmSource>;
+  first?: () => Promise<WasmSource>;
   open?: (address: URL | string) => Promise<WasmSource>;
 }
 
@@ -38,31 +45,68 @@ export interface Platform {
  * @internal
  */
 export function loader(platform: Platform): (options?: LoadOptions) => Promise<Engine> {
-  const started = new Map<unknown, Promise<Started>>();
-  const startedOfObjects = new WeakMap<object, Promise<Started>>();
+  const open = platform.open ?? fetchModule;
+  const modules = kept((wasm: LoadOptions["wasm"]) => compiled(wasm ?? platform.module(), open));
+  const engines = kept(async (wasm: LoadOptions["wasm"]) => engineOf(whole(await modules.of(wasm))));
+  const beginnings = kept(async (first: LoadOptions["first"], wasm: LoadOptions["wasm"]) => {
+    const source = first === true ? (platform.first ?? missingFirst)() : first;
+    const answering = whole(await compiled(source as WasmSource, open));
+    answering.complete = once(async () => {
+      answering.caller = new Caller(await modules.of(wasm));
+    });
+    return engineOf(answering);
+  });
   return async (options = {}) => {
     checkOptions(options);
-    const { wasm } = options;
+    const { wasm, first } = options;
     const card = cardOf(options.rateCard);
-    const key = wasm instanceof URL ? wasm.href : wasm;
-    // A module that is no longer used anywhere else should not be kept by us.
-    const known = (isObject(key) ? startedOfObjects : started) as typeof started;
-    let start = known.get(key);
-    if (!start) {
-      start = begin(wasm, platform);
-      known.set(key, start);
-      // What failed, by a network for instance, may be tried again.
-      start.catch(() => known.delete(key));
-    }
-    const { module, engine } = await start;
-    return card ? engineOf(new Caller(module, card)) : engine();
+    if (card) return engineOf(whole(await modules.of(wasm), card));
+    return first === undefined || engines.has(wasm) ? engines.of(wasm) : beginnings.of(first, wasm);
   };
 }
 
-/** A compiled module, and the one engine without a card. */
-interface Started {
-  module: WebAssembly.Module;
-  engine: () => Engine;
+function whole(module: WebAssembly.Module, card?: Message): Answering {
+  return { caller: new Caller(module, card), complete: async () => {} };
+}
+
+async function missingFirst(): Promise<WasmSource> {
+  throw optionError("first", 'Here "first" is where the file export-risk-first.wasm comes from.');
+}
+
+/** The work, done once; what failed, by a network for instance, may be tried again. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work().catch((error: unknown) => {
+    done = undefined;
+    throw error;
+  }));
+}
+
+/** What was made from a source is kept for the next who brings the same one. */
+function kept<K, A extends unknown[], V>(make: (source: K, ...rest: A) => Promise<V>) {
+  const made = new Map<unknown, Promise<V>>();
+  // A module that is no longer used anywhere else should not be kept by us.
+  const madeOfObjects = new WeakMap<object, Promise<V>>();
+  const place = (source: K) => {
+    const key = source instanceof URL ? source.href : source;
+    return { key, known: (isObject(key) ? madeOfObjects : made) as typeof made };
+  };
+  return {
+    has(source: K): boolean {
+      const { key, known } = place(source);
+      return known.has(key);
+    },
+    of(source: K, ...rest: A): Promise<V> {
+      const { key, known } = place(source);
+      let value = known.get(key);
+      if (!value) {
+        value = make(source, ...rest);
+        known.set(key, value);
+        value.catch(() => known.delete(key));
+      }
+      return value;
+    },
+  };
 }
 
 /** As the engine's own limit; looked at here first, so that nothing that large is written into its memory. */
@@ -100,24 +144,24 @@ function cardError(
 function checkOptions(options: LoadOptions): void {
   if (!isObject(options)) throw optionError("", "The options of loadEngine are an object, such as { wasm }.");
   for (const name of Object.keys(options)) {
-    if (name === "wasm" || name === "rateCard") continue;
-    throw optionError(name, `loadEngine has no option "${name}": there are "wasm" and "rateCard".`);
+    if (name === "wasm" || name === "first" || name === "rateCard") continue;
+    throw optionError(name, `loadEngine has no option "${name}": there are "wasm", "first" and "rateCard".`);
   }
 }
 
-async function begin(wasm: LoadOptions["wasm"], platform: Platform): Promise<Started> {
+async function compiled(
+  source: WasmSource | PromiseLike<WasmSource>, open: NonNullable<Platform["open"]>,
+): Promise<WebAssembly.Module> {
   if (typeof WebAssembly !== "object") {
     throw unsupported(
       "no-webassembly",
       "WebAssembly is switched off in this browser, or missing, and the engine needs it.",
     );
   }
-  const source = wasm === undefined ? await platform.module() : await wasm;
-  const module = await compile(source, platform.open ?? fetchModule);
+  const module = await compile(await source, open);
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
   if (!names.includes("memory") || !names.includes("input")) throw notTheModule();
-  let engine: Engine | undefined;
-  return { module, engine: () => (engine ??= engineOf(new Caller(module))) };
+  return module;
 }
 
 async function compile(

@@ -10,14 +10,18 @@ import { loader, type LoadOptions, type WasmSource } from "./load.js";
 export * from "./public.js";
 
 /** Starts the engine. Safe to call twice: the same engine is given. */
-export const loadEngine: (options?: LoadOptions) => Promise<Engine> = loader({ module: readBeside, open });
+export const loadEngine: (options?: LoadOptions) => Promise<Engine> = loader({
+  module: () => beside("export-risk.wasm", () => import("./wasm-base64.js")),
+  first: () => beside("export-risk-first.wasm", () => import("./wasm-first-base64.js")),
+  open,
+});
 
-async function readBeside(): Promise<WasmSource> {
+async function beside(file: string, inside: () => Promise<{ base64: string }>): Promise<WasmSource> {
   try {
-    return await readFile(join(dirname(fileURLToPath(import.meta.url)), "export-risk.wasm"));
+    return await readFile(join(dirname(fileURLToPath(import.meta.url)), file));
   } catch {
     // A server's bundler moved this code away from the file.
-    return bytesOf((await import("./wasm-base64.js")).base64);
+    return bytesOf((await inside()).base64);
   }
 }
 

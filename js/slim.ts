@@ -10,6 +10,8 @@ export * from "./public.js";
 export interface SlimOptions {
   /** The file `export-risk/export-risk.wasm` as bytes, compiled, as a response, or its address. */
   wasm: NonNullable<LoadOptions["wasm"]>;
+  /** The file `export-risk/export-risk-first.wasm`, to begin with: then `wasm` is read when everything is asked for. */
+  first?: Exclude<LoadOptions["first"], true>;
   /** As for the other entry points. */
   rateCard?: LoadOptions["rateCard"];
 }

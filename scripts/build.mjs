@@ -1,4 +1,4 @@
-// Makes `dist/`, the package as it is published: the WebAssembly module, the JavaScript, the element.
+// Makes `dist/`, the package as it is published: the WebAssembly modules, the JavaScript, the element.
 
 import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -11,15 +11,18 @@ import { writeManifest } from "./manifest.mjs";
 /** Builds everything; needs what {@link setUp} brings. */
 export function build() {
   const start = performance.now();
-  const wasm = buildWasm();
+  const first = buildWasm("wasm");
+  const everything = buildWasm("wasm,everything");
   rmSync("dist", { recursive: true, force: true });
   mkdirSync("dist");
   run(tool("tsc"), ["-p", "."]);
-  writeWasm(wasm);
+  writeWasm("export-risk-first", "wasm-first-base64", first);
+  writeWasm("export-risk", "wasm-base64", everything);
   copyData();
   buildElement();
   writeManifest();
-  say(`build: dist/ (${seconds(start)}); the module is ${sizes(wasm)}`);
+  say(`build: dist/ (${seconds(start)}); the module for the first answer is ${sizes(first)}`);
+  say(`build: the module with everything is ${sizes(everything)}`);
 }
 
 /** Raw and compressed size of some bytes, for people. */
@@ -40,10 +43,10 @@ export function cargoTarget() {
   return JSON.parse(metadata).target_directory;
 }
 
-function buildWasm() {
+function buildWasm(parts) {
   const { cargo, env } = findWasmToolchain();
   run(cargo, [
-    "build", "--lib", "--target", target, "--profile", "wasm", "--no-default-features", "--features", "wasm",
+    "build", "--lib", "--target", target, "--profile", "wasm", "--no-default-features", "--features", parts,
   ], { env: { ...env, RUSTFLAGS: rustFlags() } });
   const compiled = join(cargoTarget(), target, "wasm", "export_risk.wasm");
   const smaller = join(cargoTarget(), target, "wasm", "export_risk.opt.wasm");
@@ -73,10 +76,10 @@ const features = [
   "bulk-memory", "nontrapping-float-to-int", "sign-ext", "mutable-globals", "reference-types", "multivalue",
 ].map((name) => `--enable-${name}`);
 
-function writeWasm(wasm) {
-  writeFileSync("dist/export-risk.wasm", wasm);
-  writeFileSync("dist/export-risk.wasm.d.ts", wasmDeclaration);
-  writeFileSync("dist/wasm-base64.js", `export const base64 = "${wasm.toString("base64")}";\n`);
+function writeWasm(file, inside, wasm) {
+  writeFileSync(`dist/${file}.wasm`, wasm);
+  writeFileSync(`dist/${file}.wasm.d.ts`, wasmDeclaration);
+  writeFileSync(`dist/${inside}.js`, `export const base64 = "${wasm.toString("base64")}";\n`);
 }
 
 const wasmDeclaration = `import type { WasmModule } from "./index.js";

@@ -14,9 +14,11 @@ use core::cell::RefCell;
 
 use crate::document::{Value, Write, Writer, Written};
 use crate::error::Error;
-use crate::quote::{Engine, Verb, small_enough, write_error};
+use crate::quote::{Engine, Verb, write_error};
 use crate::reference::Market;
 
+#[cfg(feature = "everything")]
+mod everything;
 mod message;
 
 /// The standard library's allocator for WebAssembly is five kilobytes larger and no quicker here.
@@ -58,55 +60,12 @@ pub extern "C" fn explain(length: usize) -> *const u32 {
     answer(length, Market::TABLES, |engine, request, out| engine.explain_document(request, out))
 }
 
-/// Finds the input that gives a wanted output.
-#[unsafe(no_mangle)]
-pub extern "C" fn solve(length: usize) -> *const u32 {
-    answer(length, Market::TABLES, |engine, call, out| engine.solve_document(call, out))
-}
-
-/// Moves one input at a time and tells what becomes of some outputs.
-#[unsafe(no_mangle)]
-pub extern "C" fn sensitivity(length: usize) -> *const u32 {
-    answer(length, &[], |engine, call, out| engine.sensitivity_document(call, out))
-}
-
-/// Quotes a product once for each row of some columns.
-#[unsafe(no_mangle)]
-pub extern "C" fn quote_many(length: usize) -> *const u32 {
-    answer(length, &[], |engine, call, out| engine.quote_many_document(call, out))
-}
-
 /// Every country and territory.
 #[unsafe(no_mangle)]
 pub extern "C" fn countries(_length: usize) -> *const u32 {
     answer(0, &[], |engine, _, out| {
         engine.countries().write(out);
         Ok(())
-    })
-}
-
-/// Starts the engine anew with a rate card. It holds until this module's next instance.
-#[unsafe(no_mangle)]
-pub extern "C" fn rate_card(length: usize) -> *const u32 {
-    STATE.with_borrow_mut(|state| {
-        let mut out = Writer::with_columns_apart(core::mem::take(&mut state.written), &[]);
-        let bytes = state.input.get(..length).unwrap_or_default();
-        let engine = small_enough(length)
-            .and_then(|()| message::read(bytes))
-            .and_then(|card| Engine::with_rate_card(&card));
-        let failed = match engine {
-            Ok(engine) => {
-                state.engine = Some(engine);
-                out.null();
-                false
-            }
-            Err(error) => {
-                write_error(&error, &mut out);
-                true
-            }
-        };
-        state.written = out.finish();
-        state.write_header(failed)
     })
 }
 

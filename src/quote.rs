@@ -12,16 +12,23 @@ use crate::reference::Market;
 #[cfg(feature = "json")]
 pub mod describe;
 mod from_card;
+#[cfg(feature = "everything")]
 mod many;
+#[cfg(feature = "everything")]
 mod rate_card;
 mod registry;
+#[cfg(feature = "everything")]
 mod sensitivity;
+#[cfg(feature = "everything")]
 mod solve;
+#[cfg(feature = "everything")]
 mod varied;
 
 pub use from_card::FromCard;
+#[cfg(feature = "everything")]
 pub use rate_card::{LARGEST_CARD, small_enough};
 pub use registry::{Entry, PRODUCTS};
+#[cfg(feature = "everything")]
 pub use solve::{SolveJump, SolvePoint, SolveSolution};
 
 /// Answers requests from a market's tables. Cheap to keep, safe to share.

@@ -975,6 +975,203 @@ export interface BankSide {
   returnOnCapital: number | null;
 }
 
+/** A credit of two years and more, to be insured. */
+export interface CoverRequest {
+  product: "export-credit-cover";
+  /** The exporter's country. Only agencies of the Arrangement's Participants are bound by the minimum premium. */
+  exporterCountry?: string | null;
+  /** The obligor's country or territory. May be missing when the category is given. */
+  country?: string | null;
+  /** The obligor's class. Give this or a rating. */
+  buyer?: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
+  /** The obligor's rating, in place of its class. */
+  rating?: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C" | null;
+  /** The currency of the credit. */
+  currency: string;
+  /** The principal of the credit, all of it: the percentage of cover is inside the formula. */
+  amount: DecimalInput;
+  /**
+   * Months from the first drawdown to the starting point of credit.
+   * Default: 0.
+   */
+  disbursementMonths?: DecimalInput | null;
+  /**
+   * Months from there to the last repayment; 24 or more for the minimum premium, under 24 for short-term rules. 0
+   * is payment at delivery.
+   */
+  repaymentMonths: DecimalInput;
+  /**
+   * The covered shares of a loss.
+   * Default: {"commercial":"0.95","political":"0.95"}.
+   */
+  cover?: CoveredShares | null;
+  /**
+   * How good the cover is for the lender.
+   * Default: "standard".
+   */
+  quality?: "below-standard" | "standard" | "above-standard" | null;
+  /**
+   * The discount for mitigation in local currency, 0 to 0.20.
+   * Default: "0".
+   */
+  localCurrencyFactor?: DecimalInput | null;
+  /**
+   * The discount for security, 0 to 0.35. Give this or the security itself.
+   * Default: "0".
+   */
+  creditEnhancementFactor?: DecimalInput | null;
+  /** The security that the discount follows from. */
+  security?: Security | null;
+  /** The credit's interest rate a year, nominal. Without it the premium can't be told as a spread. */
+  rate?: DecimalInput | null;
+  /**
+   * Payments of principal and interest a year: 1, 2, 4 or 12.
+   * Default: 2.
+   */
+  paymentsPerYear?: DecimalInput | null;
+  /** A category in place of the country's. */
+  category?: DecimalInput | null;
+  /**
+   * The average life of the repayments from the starting point of credit, in years, when they are not equal
+   * half-yearly principals.
+   */
+  averageLifeYears?: DecimalInput | null;
+  /** Whether the obligor is of speculative grade, in place of what follows from category and class. */
+  speculativeGrade?: boolean | null;
+  /**
+   * Whose rules; of several the first is answered in full and the others beside it.
+   * Default: "oecd-minimum".
+   */
+  rules?: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "rate-card" | "market-spread" | "given" | "every" | readonly ("oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "rate-card" | "market-spread" | "given" | "every")[] | null;
+  /**
+   * The edition of the minimum premium.
+   * Default: "2023-07".
+   */
+  edition?: "2023-07" | "before-2023-07" | null;
+  /** The premium as a fraction of the principal, for the rule `given`. */
+  premiumRate?: DecimalInput | null;
+  /**
+   * Equal instalments of a credit of up to 24 months, evenly over the repayment: 1 to 24. Without it a credit under
+   * 24 months is paid at once at its end.
+   */
+  instalments?: DecimalInput | null;
+  /**
+   * Months from the start of manufacture to shipment, for `de-federal-manufacturing`. The amount then stands for
+   * the costs of production.
+   */
+  manufacturingMonths?: DecimalInput | null;
+  /** Days at risk, for `jp-2004-…`: after shipment the longest usance, before it those to the last shipment. */
+  riskDays?: DecimalInput | null;
+  /** The premium class of the buyer, for `fi-short-term`: the agency's own, not the class by country. */
+  premiumClass?: "I" | "II" | "III" | null;
+  /** The market's spreads for the obligor, for `market-spread`. */
+  marketCurve?: MarketCurve | null;
+  /**
+   * The part of the premium that the credit finances, for `financed`.
+   * Default: "1".
+   */
+  financedShare?: DecimalInput | null;
+  /**
+   * Whether the project is of a climate sector, for which longer terms are allowed.
+   * Default: false.
+   */
+  climateSector?: boolean | null;
+  /** The day as of which the tables are looked at: those older than a year then give a notice. */
+  valuationDate?: string | null;
+}
+
+/** The covered shares of a loss. */
+export interface CoveredShares {
+  /**
+   * By commercial risk: the buyer does not pay.
+   * Default: "0.95".
+   */
+  commercial?: DecimalInput | null;
+  /**
+   * By political risk: the country hinders the payment.
+   * Default: "0.95".
+   */
+  political?: DecimalInput | null;
+}
+
+/** What the market asks for a risk like the obligor's, by tenor. */
+export interface MarketCurve {
+  /** Tenors in years, ascending, above zero. */
+  tenors: NumberColumnInput;
+  /** The spread a year at each, as a fraction: 0.015 is 1.5 %. */
+  spreads: NumberColumnInput;
+  /**
+   * The rate a year at which premiums are discounted, nominal. Without it the credit's rate and the spread
+   * together, so that the premium is worth exactly the spread.
+   */
+  discountRate?: DecimalInput | null;
+}
+
+/** How risky a country is, and what that costs. */
+export interface CountryRiskRequest {
+  product: "country-risk";
+  /** The country or territory. */
+  country: string;
+  /** A category in place of the country's. */
+  category?: DecimalInput | null;
+  /** The interest rate a year at which a flat premium becomes a spread. Without it 6 %, an assumption. */
+  rate?: DecimalInput | null;
+  /**
+   * The part of a defaulted claim that comes back: an assumption, yours to change.
+   * Default: "0.4".
+   */
+  recovery?: DecimalInput | null;
+  /** Spreads of the sovereign by tenor, from the market or a rating: they take the place of the implied ones. */
+  sovereignCurve?: SovereignCurve | null;
+  /** Weights of the score's dimensions in place of the method's own. */
+  weights?: ScoreWeights | null;
+  /**
+   * Up to ten other countries or territories, to stand beside this one in a table.
+   * Default: [].
+   */
+  compare?: readonly string[] | null;
+  /**
+   * Show prices although there are measures that limit trade with the territory or a sector of it.
+   * Default: false.
+   */
+  showPriceDespiteMeasures?: boolean | null;
+  /** The day as of which the tables are looked at: those older than a year then give a notice. */
+  valuationDate?: string | null;
+}
+
+/** What the market or a rating asks of the sovereign, by tenor. */
+export interface SovereignCurve {
+  /** Tenors in years, ascending, above zero. */
+  tenors: NumberColumnInput;
+  /** The spread a year at each, as a fraction: 0.015 is 1.5 %. */
+  spreads: NumberColumnInput;
+  /** The day of the curve. */
+  asOf?: string | null;
+}
+
+/**
+ * Weights in place of the method's own, relative to each other: 0 leaves a dimension out, and what is not given
+ * keeps the method's weight, which is 1.
+ */
+export interface ScoreWeights {
+  /** Whether money can be changed and sent abroad. */
+  transferAndConvertibility?: DecimalInput | null;
+  /** Whether the state pays its debts. */
+  sovereignCredit?: DecimalInput | null;
+  /** Whether there is peace and order. */
+  politicalStabilityAndConflict?: DecimalInput | null;
+  /** Whether contracts and property hold. */
+  ruleOfLawAndExpropriation?: DecimalInput | null;
+  /** How hard it is to bring goods over the border. */
+  tradeBarriers?: DecimalInput | null;
+  /** Whether roads, ports and services carry what is sold. */
+  technicalAndServiceReadiness?: DecimalInput | null;
+  /** Whether firms can compete, and for how large a market. */
+  competitionAndMarket?: DecimalInput | null;
+  /** What becomes of the country's money. */
+  currency?: DecimalInput | null;
+}
+
 /** How a number that has more decimals than can be paid becomes one that can. */
 export type Rounding =
   | "midpoint-away-from-zero"
@@ -2367,138 +2564,6 @@ export interface CaptiveFunding {
   interest: Float64Array;
 }
 
-/** A credit of two years and more, to be insured. */
-export interface CoverRequest {
-  product: "export-credit-cover";
-  /** The exporter's country. Only agencies of the Arrangement's Participants are bound by the minimum premium. */
-  exporterCountry?: string | null;
-  /** The obligor's country or territory. May be missing when the category is given. */
-  country?: string | null;
-  /** The obligor's class. Give this or a rating. */
-  buyer?: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
-  /** The obligor's rating, in place of its class. */
-  rating?: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C" | null;
-  /** The currency of the credit. */
-  currency: string;
-  /** The principal of the credit, all of it: the percentage of cover is inside the formula. */
-  amount: DecimalInput;
-  /**
-   * Months from the first drawdown to the starting point of credit.
-   * Default: 0.
-   */
-  disbursementMonths?: DecimalInput | null;
-  /**
-   * Months from there to the last repayment; 24 or more for the minimum premium, under 24 for short-term rules. 0
-   * is payment at delivery.
-   */
-  repaymentMonths: DecimalInput;
-  /**
-   * The covered shares of a loss.
-   * Default: {"commercial":"0.95","political":"0.95"}.
-   */
-  cover?: CoveredShares | null;
-  /**
-   * How good the cover is for the lender.
-   * Default: "standard".
-   */
-  quality?: "below-standard" | "standard" | "above-standard" | null;
-  /**
-   * The discount for mitigation in local currency, 0 to 0.20.
-   * Default: "0".
-   */
-  localCurrencyFactor?: DecimalInput | null;
-  /**
-   * The discount for security, 0 to 0.35. Give this or the security itself.
-   * Default: "0".
-   */
-  creditEnhancementFactor?: DecimalInput | null;
-  /** The security that the discount follows from. */
-  security?: Security | null;
-  /** The credit's interest rate a year, nominal. Without it the premium can't be told as a spread. */
-  rate?: DecimalInput | null;
-  /**
-   * Payments of principal and interest a year: 1, 2, 4 or 12.
-   * Default: 2.
-   */
-  paymentsPerYear?: DecimalInput | null;
-  /** A category in place of the country's. */
-  category?: DecimalInput | null;
-  /**
-   * The average life of the repayments from the starting point of credit, in years, when they are not equal
-   * half-yearly principals.
-   */
-  averageLifeYears?: DecimalInput | null;
-  /** Whether the obligor is of speculative grade, in place of what follows from category and class. */
-  speculativeGrade?: boolean | null;
-  /**
-   * Whose rules; of several the first is answered in full and the others beside it.
-   * Default: "oecd-minimum".
-   */
-  rules?: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "rate-card" | "market-spread" | "given" | "every" | readonly ("oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "rate-card" | "market-spread" | "given" | "every")[] | null;
-  /**
-   * The edition of the minimum premium.
-   * Default: "2023-07".
-   */
-  edition?: "2023-07" | "before-2023-07" | null;
-  /** The premium as a fraction of the principal, for the rule `given`. */
-  premiumRate?: DecimalInput | null;
-  /**
-   * Equal instalments of a credit of up to 24 months, evenly over the repayment: 1 to 24. Without it a credit under
-   * 24 months is paid at once at its end.
-   */
-  instalments?: DecimalInput | null;
-  /**
-   * Months from the start of manufacture to shipment, for `de-federal-manufacturing`. The amount then stands for
-   * the costs of production.
-   */
-  manufacturingMonths?: DecimalInput | null;
-  /** Days at risk, for `jp-2004-…`: after shipment the longest usance, before it those to the last shipment. */
-  riskDays?: DecimalInput | null;
-  /** The premium class of the buyer, for `fi-short-term`: the agency's own, not the class by country. */
-  premiumClass?: "I" | "II" | "III" | null;
-  /** The market's spreads for the obligor, for `market-spread`. */
-  marketCurve?: MarketCurve | null;
-  /**
-   * The part of the premium that the credit finances, for `financed`.
-   * Default: "1".
-   */
-  financedShare?: DecimalInput | null;
-  /**
-   * Whether the project is of a climate sector, for which longer terms are allowed.
-   * Default: false.
-   */
-  climateSector?: boolean | null;
-  /** The day as of which the tables are looked at: those older than a year then give a notice. */
-  valuationDate?: string | null;
-}
-
-/** The covered shares of a loss. */
-export interface CoveredShares {
-  /**
-   * By commercial risk: the buyer does not pay.
-   * Default: "0.95".
-   */
-  commercial?: DecimalInput | null;
-  /**
-   * By political risk: the country hinders the payment.
-   * Default: "0.95".
-   */
-  political?: DecimalInput | null;
-}
-
-/** What the market asks for a risk like the obligor's, by tenor. */
-export interface MarketCurve {
-  /** Tenors in years, ascending, above zero. */
-  tenors: NumberColumnInput;
-  /** The spread a year at each, as a fraction: 0.015 is 1.5 %. */
-  spreads: NumberColumnInput;
-  /**
-   * The rate a year at which premiums are discounted, nominal. Without it the credit's rate and the spread
-   * together, so that the premium is worth exactly the spread.
-   */
-  discountRate?: DecimalInput | null;
-}
-
 /** An investment abroad, to be covered against political risk. */
 export interface InvestmentRequest {
   product: "investment-cover";
@@ -3488,71 +3553,6 @@ export interface FxOutcomes {
   unhedged: Float64Array;
 }
 
-/** How risky a country is, and what that costs. */
-export interface CountryRiskRequest {
-  product: "country-risk";
-  /** The country or territory. */
-  country: string;
-  /** A category in place of the country's. */
-  category?: DecimalInput | null;
-  /** The interest rate a year at which a flat premium becomes a spread. Without it 6 %, an assumption. */
-  rate?: DecimalInput | null;
-  /**
-   * The part of a defaulted claim that comes back: an assumption, yours to change.
-   * Default: "0.4".
-   */
-  recovery?: DecimalInput | null;
-  /** Spreads of the sovereign by tenor, from the market or a rating: they take the place of the implied ones. */
-  sovereignCurve?: SovereignCurve | null;
-  /** Weights of the score's dimensions in place of the method's own. */
-  weights?: ScoreWeights | null;
-  /**
-   * Up to ten other countries or territories, to stand beside this one in a table.
-   * Default: [].
-   */
-  compare?: readonly string[] | null;
-  /**
-   * Show prices although there are measures that limit trade with the territory or a sector of it.
-   * Default: false.
-   */
-  showPriceDespiteMeasures?: boolean | null;
-  /** The day as of which the tables are looked at: those older than a year then give a notice. */
-  valuationDate?: string | null;
-}
-
-/** What the market or a rating asks of the sovereign, by tenor. */
-export interface SovereignCurve {
-  /** Tenors in years, ascending, above zero. */
-  tenors: NumberColumnInput;
-  /** The spread a year at each, as a fraction: 0.015 is 1.5 %. */
-  spreads: NumberColumnInput;
-  /** The day of the curve. */
-  asOf?: string | null;
-}
-
-/**
- * Weights in place of the method's own, relative to each other: 0 leaves a dimension out, and what is not given
- * keeps the method's weight, which is 1.
- */
-export interface ScoreWeights {
-  /** Whether money can be changed and sent abroad. */
-  transferAndConvertibility?: DecimalInput | null;
-  /** Whether the state pays its debts. */
-  sovereignCredit?: DecimalInput | null;
-  /** Whether there is peace and order. */
-  politicalStabilityAndConflict?: DecimalInput | null;
-  /** Whether contracts and property hold. */
-  ruleOfLawAndExpropriation?: DecimalInput | null;
-  /** How hard it is to bring goods over the border. */
-  tradeBarriers?: DecimalInput | null;
-  /** Whether roads, ports and services carry what is sold. */
-  technicalAndServiceReadiness?: DecimalInput | null;
-  /** Whether firms can compete, and for how large a market. */
-  competitionAndMarket?: DecimalInput | null;
-  /** What becomes of the country's money. */
-  currency?: DecimalInput | null;
-}
-
 /** A loan that is repaid in instalments. */
 export interface LoanRequest {
   product: "loan";
@@ -4520,17 +4520,17 @@ export interface SolveJump {
 /** Every product with its request and its quote. */
 export interface Products {
   "export-credit": { request: ExportCreditRequest; quote: ExportCreditQuote };
+  "export-credit-cover": { request: CoverRequest; quote: CoverQuote };
+  "country-risk": { request: CountryRiskRequest; quote: CountryRiskQuote };
   "receivables": { request: ReceivablesRequest; quote: ReceivablesQuote };
   "floorplan": { request: FloorplanRequest; quote: FloorplanQuote };
   "retail": { request: RetailRequest; quote: RetailQuote };
   "settlement": { request: SettlementRequest; quote: TradeSettlementQuote };
   "captive": { request: CaptiveRequest; quote: CaptiveQuote };
-  "export-credit-cover": { request: CoverRequest; quote: CoverQuote };
   "investment-cover": { request: InvestmentRequest; quote: InvestmentQuote };
   "short-term-cover": { request: ShortTermCoverRequest; quote: ShortTermCoverQuote };
   "fund": { request: FundRequest; quote: FundQuote };
   "fx-hedge": { request: FxHedgeRequest; quote: FxHedgeQuote };
-  "country-risk": { request: CountryRiskRequest; quote: CountryRiskQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };
   "time-value": { request: TimeValueRequest; quote: TimeValueQuote };

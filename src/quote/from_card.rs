@@ -3,47 +3,13 @@
 use std::sync::Arc;
 
 use super::Engine;
-use super::registry::{Entry, PRODUCTS};
-use crate::document::{Faults, Owned, Text, Value, nearest};
-use crate::error::Error;
+use super::registry::Entry;
+use crate::document::{Owned, Text, Value};
 use crate::explain::{Edition, Notice, Step, Trace};
-use crate::reference::{CardDefaults, CardInUse};
+use crate::reference::CardInUse;
 
 /// A card's defaults, by product.
 pub(super) type Defaults = Vec<(&'static Entry, Vec<(String, Owned)>)>;
-
-/// The defaults of a card by product; what is wrong with them stands in `found`. A field that a request must have may be
-/// missing there.
-pub(super) fn defaults(CardDefaults(products): CardDefaults, found: &mut Faults) -> Defaults {
-    let mut kept = Vec::new();
-    found.under("defaults", &mut |found| {
-        for (name, fields) in &products {
-            let entry = PRODUCTS.iter().find(|entry| entry.name == name);
-            found.under(name, &mut |found| match (entry, fields) {
-                (Some(entry), Owned::Record(given)) => {
-                    let mut own = Faults::default();
-                    (entry.faults)(&fields.view(), &mut own);
-                    let missing =
-                        |fault: &Error| fault.reason() == "required" && !fault.field().contains('.');
-                    own.into_list()
-                        .into_iter()
-                        .filter(|fault| !missing(fault))
-                        .for_each(|fault| found.add(fault));
-                    kept.push((entry, given.clone()));
-                }
-                (Some(_), other) => found.add(other.view().wrong_kind("a record")),
-                (None, _) => {
-                    let error = Error::invalid("unknown-name", "there is no such product");
-                    found.add(match nearest(name, PRODUCTS.iter().map(|entry| entry.name)) {
-                        Some(near) => error.detail("nearest", near),
-                        None => error,
-                    });
-                }
-            });
-        }
-    });
-    kept
-}
 
 impl Engine {
     /// Gives a request what the card has for fields that it does not have, and tells which of its values are the card's.

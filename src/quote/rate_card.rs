@@ -1,6 +1,8 @@
-use super::{Engine, from_card};
+use super::Engine;
+use super::from_card::Defaults;
+use super::registry::PRODUCTS;
 use crate::country::spread_at;
-use crate::document::{Faults, Read, Text, Value};
+use crate::document::{Faults, Owned, Read, Text, Value, nearest};
 use crate::error::Error;
 use crate::reference::{CardCurve, CardDefaults, Market, RateCard};
 
@@ -16,12 +18,12 @@ impl Engine {
     pub fn with_rate_card(card: &Value<'_>) -> Result<Self, Error> {
         let mut found = Faults::default();
         let mut market = Market::embedded()?;
-        let mut defaults = Vec::new();
+        let mut filled = Vec::new();
         RateCard::faults(card, &mut found);
         if found.is_empty() {
             let mut card = RateCard::read(card)?;
             let given = core::mem::replace(&mut card.defaults, CardDefaults(Vec::new()));
-            defaults = from_card::defaults(given, &mut found);
+            filled = defaults(given, &mut found);
             card.contradictions(&mut found);
             curves("marketCurves", &card.market_curves, &mut found);
             curves("sovereignCurves", &card.sovereign_curves, &mut found);
@@ -29,7 +31,7 @@ impl Engine {
                 market.apply(card, &mut found);
             }
         }
-        if found.is_empty() { Ok(Self { market, defaults }) } else { Err(refused(found.into_list())) }
+        if found.is_empty() { Ok(Self { market, defaults: filled }) } else { Err(refused(found.into_list())) }
     }
 
     /// The engine with a rate card given as JSON text.
@@ -53,6 +55,39 @@ pub fn small_enough(bytes: usize) -> Result<(), Error> {
     Err(Error::out_of_range("rate-card-too-large", format!("a rate card has at most {most} bytes"))
         .detail("maximum", most)
         .with_value(bytes.text()))
+}
+
+/// The defaults of a card by product; what is wrong with them stands in `found`. A field that a request must have may be
+/// missing there.
+fn defaults(CardDefaults(products): CardDefaults, found: &mut Faults) -> Defaults {
+    let mut kept = Vec::new();
+    found.under("defaults", &mut |found| {
+        for (name, fields) in &products {
+            let entry = PRODUCTS.iter().find(|entry| entry.name == name);
+            found.under(name, &mut |found| match (entry, fields) {
+                (Some(entry), Owned::Record(given)) => {
+                    let mut own = Faults::default();
+                    (entry.faults)(&fields.view(), &mut own);
+                    let missing =
+                        |fault: &Error| fault.reason() == "required" && !fault.field().contains('.');
+                    own.into_list()
+                        .into_iter()
+                        .filter(|fault| !missing(fault))
+                        .for_each(|fault| found.add(fault));
+                    kept.push((entry, given.clone()));
+                }
+                (Some(_), other) => found.add(other.view().wrong_kind("a record")),
+                (None, _) => {
+                    let error = Error::invalid("unknown-name", "there is no such product");
+                    found.add(match nearest(name, PRODUCTS.iter().map(|entry| entry.name)) {
+                        Some(near) => error.detail("nearest", near),
+                        None => error,
+                    });
+                }
+            });
+        }
+    });
+    kept
 }
 
 fn curves(name: &str, curves: &[CardCurve], found: &mut Faults) {

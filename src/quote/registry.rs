@@ -1,8 +1,10 @@
 use super::from_card::FromCard;
 #[cfg(feature = "json")]
 use crate::document::Shape;
-use crate::document::{Check, Described, Kind, Read, Value, Write, Writer, no_such_name, read_text};
-use crate::error::Error;
+#[cfg(feature = "everything")]
+use crate::document::{Check, Described, Kind, Read};
+use crate::document::{Value, Write, Writer, no_such_name, read_text};
+use crate::error::{Error, ErrorKind};
 use crate::explain::Trace;
 use crate::product::{Product, Quote as _};
 use crate::reference::Market;
@@ -17,56 +19,82 @@ pub struct Entry {
     /// Reads a request, answers it and writes the quote, which says what of the request a rate card gave.
     pub quote: fn(&Value<'_>, &Market, &FromCard<'_>, &mut Trace, &mut Writer) -> Result<(), Error>,
     /// Everything that is wrong with a request.
+    #[cfg(feature = "everything")]
     pub faults: Check,
     /// Reads a request and writes it out, with what stands for the fields that were not given.
+    #[cfg(feature = "everything")]
     pub write_request: fn(&Value<'_>, &mut Writer) -> Result<(), Error>,
     /// What request and quote hold.
+    #[cfg(feature = "everything")]
     pub kinds: (&'static Kind, &'static Kind),
     /// The descriptions of the request and of the quote. Not in the WebAssembly module: it would carry every doc.
     #[cfg(feature = "json")]
     pub shapes: fn() -> (Shape, Shape),
 }
 
-/// Lists the products: a room and a request type a line.
+/// Lists the products: a room and a request type a line. `first` are those of the module that gives a page its first
+/// answer; that of everything has all.
 macro_rules! products {
-    ($($room:ident :: $request:ident),* $(,)?) => {
-        /// Every product, in the order in which people meet them.
-        pub static PRODUCTS: &[Entry] = &[$(Entry {
+    (
+        first { $($first_room:ident :: $first:ident),* $(,)? }
+        further { $($room:ident :: $request:ident),* $(,)? }
+    ) => {
+        /// Every product that this build has, in the order in which people meet them.
+        pub static PRODUCTS: &[Entry] = &[
+            $(entry!($first_room :: $first),)*
+            $(#[cfg(feature = "everything")] entry!($room :: $request),)*
+        ];
+        const NAMES: &[&str] = &[
+            $(<crate::$first_room::$first as Product>::NAME,)*
+            $(<crate::$room::$request as Product>::NAME,)*
+        ];
+    };
+}
+
+macro_rules! entry {
+    ($room:ident :: $request:ident) => {
+        Entry {
             name: <crate::$room::$request as Product>::NAME,
             room: stringify!($room),
             quote: answer::<crate::$room::$request>,
+            #[cfg(feature = "everything")]
             faults: <crate::$room::$request as Read>::faults,
+            #[cfg(feature = "everything")]
             write_request: write_request::<crate::$room::$request>,
+            #[cfg(feature = "everything")]
             kinds: (
                 <crate::$room::$request as Described>::KIND,
                 <<crate::$room::$request as Product>::Quote as Described>::KIND,
             ),
             #[cfg(feature = "json")]
             shapes: shapes::<crate::$room::$request>,
-        }),*];
-        const NAMES: &[&str] = &[$(<crate::$room::$request as Product>::NAME),*];
+        }
     };
 }
 
 products! {
-    finance::ExportCreditRequest,
-    finance::ReceivablesRequest,
-    finance::FloorplanRequest,
-    finance::RetailRequest,
-    treasury::SettlementRequest,
-    finance::CaptiveRequest,
-    cover::CoverRequest,
-    cover::InvestmentRequest,
-    cover::ShortTermCoverRequest,
-    finance::FundRequest,
-    treasury::FxHedgeRequest,
-    country::CountryRiskRequest,
-    loan::LoanRequest,
-    cash_flow::CashFlowRequest,
-    tools::TimeValueRequest,
-    tools::YearFractionRequest,
-    tools::RoundingRequest,
-    capital::RiskWeightRequest,
+    first {
+        finance::ExportCreditRequest,
+        cover::CoverRequest,
+        country::CountryRiskRequest,
+    }
+    further {
+        finance::ReceivablesRequest,
+        finance::FloorplanRequest,
+        finance::RetailRequest,
+        treasury::SettlementRequest,
+        finance::CaptiveRequest,
+        cover::InvestmentRequest,
+        cover::ShortTermCoverRequest,
+        finance::FundRequest,
+        treasury::FxHedgeRequest,
+        loan::LoanRequest,
+        cash_flow::CashFlowRequest,
+        tools::TimeValueRequest,
+        tools::YearFractionRequest,
+        tools::RoundingRequest,
+        capital::RiskWeightRequest,
+    }
 }
 
 /// Finds the product that a document names, and leaves the rest of the document.
@@ -81,7 +109,17 @@ pub(super) fn find(mut request: Value<'_>) -> Result<(&'static Entry, Value<'_>)
     })?;
     let name = read_text(&product).map_err(|error| error.at("product"))?;
     let entry = PRODUCTS.iter().find(|entry| entry.name == name);
-    Ok((entry.ok_or_else(|| no_such_name(name, NAMES, &[]).at("product"))?, request))
+    Ok((entry.ok_or_else(|| missing(name).at("product"))?, request))
+}
+
+/// A name that there is not, or one whose product this build leaves out.
+#[cold]
+fn missing(name: &str) -> Error {
+    if !NAMES.contains(&name) {
+        return no_such_name(name, NAMES, &[]);
+    }
+    let sentence = "this product is in the module with everything: await engine.complete() first";
+    Error::new(ErrorKind::Unsupported, "not-loaded", sentence).with_value(name)
 }
 
 fn answer<P: Product>(
@@ -100,6 +138,7 @@ fn answer<P: Product>(
     Ok(())
 }
 
+#[cfg(feature = "everything")]
 fn write_request<P: Product + Write>(request: &Value<'_>, out: &mut Writer) -> Result<(), Error> {
     P::read(request)?.write(out);
     Ok(())

@@ -64,14 +64,25 @@ test("events tell the host, who may take sharing and printing over", async () =>
 test("several elements share one engine, and each has its own deal and language", async () => {
   const page = await tests.open("/two");
   await page.locator("#b .answer dd").first().waitFor();
-  const modules = page.requests.filter((url) => /wasm/.test(url));
-  assert.equal(modules.length, 1, modules.join());
+  const modules = page.requests.filter((url) => /wasm/.test(url)).map((url) => new URL(url).pathname);
+  assert.deepEqual(modules, ["/wasm-first-base64.js", "/wasm-base64.js"], "the loan asks for everything, each file comes once");
   await fill(page, "Contract value", "7000000");
   assert.equal((await request(page, "#a")).contractValue, "7000000");
   assert.equal((await request(page, "#b")).product, "loan");
   assert.match(await page.locator("#b h2").first().innerText(), /您的输入/);
   const ground = await page.evaluate(() => ["#a", "#b"].map((id) => getComputedStyle(document.querySelector(id)).backgroundColor));
   assert.notEqual(ground[0], ground[1]);
+});
+
+test("a job of the first answer asks for everything only when something needs it, and then once", async () => {
+  const page = await tests.open("/one");
+  const modules = () => page.requests.filter((url) => /wasm/.test(url)).map((url) => new URL(url).pathname);
+  await fill(page, "Contract value", "7000000");
+  await settled(page);
+  assert.deepEqual(modules(), ["/wasm-first-base64.js"]);
+  await page.getByRole("button", { name: /^Show it/ }).click();
+  await page.locator(".what .measured svg").waitFor();
+  assert.deepEqual(modules(), ["/wasm-first-base64.js", "/wasm-base64.js"]);
 });
 
 test("an element that is moved keeps its deal; one that is removed stops working and leaks nothing", async () => {

@@ -107,8 +107,12 @@ if (error instanceof QuoteError && error.kind === "wrong") error.field;
 // Ways to bring the module.
 await loadSlim({ wasm: module });
 await loadSlim({ wasm: fetch("/export-risk.wasm") });
+await loadSlim({ first: fetch("/export-risk-first.wasm"), wasm: "/export-risk.wasm" }).then((engine) => engine.complete());
+(await loadEngine({ first: true })).version satisfies string;
 // @ts-expect-error slim has no module of its own
 await loadSlim();
+// @ts-expect-error nor one to begin with
+await loadSlim({ first: true, wasm: module });
 // @ts-expect-error there is no such option
 await loadEngine({ wams: module });
 

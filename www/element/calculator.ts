@@ -372,6 +372,8 @@ export class ExportRiskCalculator extends LitElement {
       this.#broken = null;
       this.#answer();
       this.#tell("ready", {});
+      // While the first answer is read: other jobs need it at once.
+      if (this.#offered.length > 1) engine.complete().catch(() => {}); // asked for again when it is needed
     } catch (error) {
       this.#broken = problemOf(error);
       this.#tell("error", { request: this.request, error });
@@ -400,12 +402,27 @@ export class ExportRiskCalculator extends LitElement {
       this.#stale = false;
       this.#tell("quote", { request, quote });
     } catch (error) {
-      this.#problem = problemOf(error);
+      const problem = problemOf(error);
+      if (problem.reason === "not-loaded") return void this.#complete();
+      this.#problem = problem;
       this.#stale = this.#quote !== null;
       this.#tell("error", { request, error });
     }
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#readOut(), REST);
+  }
+
+  /** Loads the rest of the engine, and answers what had to wait for it. */
+  async #complete(): Promise<void> {
+    const engine = this.#engine;
+    try {
+      await engine?.complete();
+      if (engine === this.#engine && !this.#quote) this.#ask();
+    } catch (error) {
+      this.#broken = problemOf(error);
+      this.#tell("error", { request: this.request, error });
+    }
+    this.requestUpdate();
   }
 
   #readOut(): void {

@@ -22,14 +22,14 @@ export interface Opened {
 
 /** Starts the engine with a card, an object or JSON text or an address on this site. A card that is refused leaves the plain engine. */
 export async function open(card: unknown, address: string): Promise<Opened> {
-  const plain = { engine: await sharedEngine(), card: null, problem: null };
-  if (!card && !address) return plain;
+  const plain = async () => ({ engine: await sharedEngine(), card: null });
+  if (!card && !address) return { ...(await plain()), problem: null };
   try {
     const given = card ?? (await fetched(address));
     const engine = await cardEngine(given);
     return { engine, card: (typeof given === "string" ? JSON.parse(given) : given) as Card, problem: null };
   } catch (error) {
-    return { ...plain, problem: problemOf(error) };
+    return { ...(await plain()), problem: problemOf(error) };
   }
 }
 

@@ -95,13 +95,18 @@ export interface Engine {
   sensitivity(request: Document, options: { outputs: string[] }): Sensitivity;
   countries(): CountryRow[];
   readonly editions: Edition[];
+  /** Loads what the first answer does not need. */
+  complete(): Promise<void>;
 }
 
 let shared: Promise<Engine> | undefined;
 
-/** The one engine of this page. A failed attempt is not kept, so that a later element may try again. */
+/**
+ * The one engine of this page; it begins with what the first answer needs. A failed attempt is not kept, so that a later
+ * element may try again.
+ */
 export function sharedEngine(): Promise<Engine> {
-  shared ??= (loadEngine() as unknown as Promise<Engine>).catch((error: unknown) => {
+  shared ??= (loadEngine({ first: true }) as unknown as Promise<Engine>).catch((error: unknown) => {
     shared = undefined;
     throw error;
   });

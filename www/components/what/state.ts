@@ -49,10 +49,11 @@ export class WhatIf implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  solve(engine: Engine, request: Document, question: Question): void {
+  async solve(engine: Engine, request: Document, question: Question): Promise<void> {
     this.found = this.problem = null;
     this.#asked = JSON.stringify(request);
     try {
+      await engine.complete();
       this.found = engine.solve(request, question);
     } catch (error) {
       this.problem = problemOf(error);
@@ -60,10 +61,11 @@ export class WhatIf implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  move(engine: Engine, request: Document, output: string): void {
+  async move(engine: Engine, request: Document, output: string): Promise<void> {
     this.moved = this.movedProblem = null;
     this.#asked = JSON.stringify(request);
     try {
+      await engine.complete();
       this.moved = engine.sensitivity(request, { outputs: [output] });
     } catch (error) {
       this.movedProblem = problemOf(error);
