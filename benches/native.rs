@@ -32,21 +32,7 @@ fn main() {
             "disbursementMonths": 12, "repaymentMonths": 60, "rate": 0.052,
             "cover": {"premiumPayment": "financed"}, "fees": {"arrangement": 0.01, "commitment": 0.005}}"#,
     );
-    let captive: CaptiveRequest = request(
-        r#"{"currency": "MXN", "start": "2027-01-01", "years": 10, "initialCapital": "400000000", "capitalRatio": 0.105,
-            "payout": 0.3, "costOfEquity": 0.14, "fixedCosts": "6000000", "taxRate": 0.3, "referenceRates": [0.09, 0.08],
-            "loans": {"contracts": [300, 600, 900], "growth": 0.05, "contractAmount": "300000", "termMonths": 48, "rate": 0.145,
-                "subvention": 0.02, "prepayment": 0.06, "defaultRate": 0.03, "lossGivenDefault": 0.45, "recoveryMonths": 6,
-                "stageTwoShare": 0.06},
-            "balloons": {"contracts": [100, 300], "contractAmount": "350000", "termMonths": 36, "rate": 0.14, "balloon": 0.4,
-                "residualLoss": 0.05, "defaultRate": 0.025, "lossGivenDefault": 0.45, "recoveryMonths": 6},
-            "wholesale": {"contracts": [500, 1500], "contractAmount": "320000", "profile": "bullet", "termMonths": 3, "rate": 0.03,
-                "floatingRate": true, "defaultRate": 0.01, "lossGivenDefault": 0.3},
-            "parent": {"currency": "USD", "fundingShare": 0.3, "rate": 0.06, "termMonths": 36},
-            "localBanks": {"fundingShare": 0.4, "rate": 0.025, "floatingRate": true, "termMonths": 12},
-            "securitisation": {"fundingShare": 0.3, "rate": 0.11, "termMonths": 36, "amortising": true},
-            "foreign": {"currency": "USD", "exchangeRates": [18.5, 19, 19.4]}}"#,
-    );
+    let captive: CaptiveRequest = request(include_str!("captive.json"));
     let mut rows: Vec<Row<'_>> = vec![
         ("a premium", Box::new(|| drop(black_box(engine.quote(black_box(&cover)))))),
         ("a loan of 360 payments", Box::new(|| drop(black_box(engine.quote(black_box(&loan)))))),

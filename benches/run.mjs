@@ -8,6 +8,7 @@ import * as financial from "financial";
 import xirr from "xirr";
 import { loadEngine } from "../dist/node.js";
 import { coldStart } from "./cold-start.mjs";
+import { inPage } from "./in-page.mjs";
 
 const root = new URL("..", import.meta.url);
 const engine = await loadEngine();
@@ -61,6 +62,7 @@ million();
 native();
 sizes();
 await coldStart(root);
+await inPage(root);
 
 /** A loan repaid in equal monthly payments, as each library wants its flows. */
 function flows(count) {
@@ -130,7 +132,7 @@ function native() {
 }
 
 function sizes() {
-  const rows = ["export-risk.wasm", "slim.js", "index.js", "element.js"].map((name) => {
+  const rows = ["export-risk-first.wasm", "export-risk.wasm", "slim.js", "index.js", "element.js"].map((name) => {
     const bytes = readFileSync(new URL(`dist/${name}`, root));
     const brotli = brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
     return [name, kilobytes(bytes.length), kilobytes(gzipSync(bytes, { level: 9 }).length), kilobytes(brotli.length)];

@@ -1,0 +1,99 @@
+// In Chromium: what a visitor waits for after a key stroke, and the longest models as the page's engine answers them.
+import { createServer } from "node:http";
+import { readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { chromium } from "playwright-core";
+
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".svg": "image/svg+xml" };
+const SLOWER = 4;
+
+export async function inPage(root) {
+  const site = new URL("dist/site/", root);
+  const server = createServer(async (request, response) => {
+    const path = new URL(request.url, "http://localhost").pathname;
+    const file = path === "/" ? new URL("index.html", site) : path.startsWith("/dist/") ? new URL(`.${path}`, root) : new URL(`.${path}`, site);
+    const body = await readFile(file).catch(() => null);
+    response.writeHead(body === null ? 404 : 200, { "content-type": TYPES[extname(file.pathname)] ?? "text/plain" });
+    response.end(body ?? "");
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+  await page.locator(".answer .big").first().waitFor();
+  await captive(page, JSON.parse(await readFile(new URL("captive.json", import.meta.url), "utf8")));
+  const { oneOf, $defs } = JSON.parse(await readFile(new URL("schema.json", root), "utf8"));
+  await strokes(page, oneOf.map(({ $ref }) => $defs[$ref.slice("#/$defs/".length)].properties.product.const));
+  await browser.close();
+  server.close();
+}
+
+/** Ten years by month, three products, two currencies. */
+async function captive(page, company) {
+  const times = await page.evaluate(async (request) => {
+    const { loadEngine } = await import("/dist/slim.js");
+    const engine = await loadEngine({ wasm: "/dist/export-risk.wasm" });
+    const once = () => {
+      const begin = performance.now();
+      engine.quote(request);
+      return performance.now() - begin;
+    };
+    for (let warm = 0; warm < 50; warm++) once();
+    return Array.from({ length: 101 }, once);
+  }, { product: "captive", ...company });
+  report("A captive of ten years by month, quoted in Chromium, ms (median, least, most of 101)", { captive: times });
+}
+
+/** From a key stroke in the first number of each form to the painted answer, the processor slowed down. */
+async function strokes(page, products) {
+  const client = await page.context().newCDPSession(page);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
+  const all = {};
+  for (const product of products) all[product] = await page.evaluate(stroke, product);
+  await client.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+  report(`From a key stroke to the painted answer, processor ${SLOWER} × slower, ms (median, least, most of 15)`, all);
+}
+
+/** Runs in the page: types and takes back a digit, and waits until what it gives has been drawn. */
+async function stroke(product) {
+  const element = document.querySelector("export-risk-calculator");
+  const drawn = () => new Promise((done) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = done;
+      port2.postMessage(null);
+    });
+  });
+  element.product = product;
+  for (let frame = 0; frame < 10; frame++) await drawn();
+  const field = element.shadowRoot.querySelector("input[inputmode='decimal']");
+  const times = [];
+  if (!field) return times; // all of its inputs are choices
+  const { value } = field;
+  for (let round = 0; round < 20; round++) {
+    const answered = new Promise((done) => {
+      for (const name of ["quote", "error"]) element.addEventListener(`export-risk-${name}`, done, { once: true });
+    });
+    const begin = performance.now();
+    field.value = round % 2 ? value : `${value}1`;
+    field.dispatchEvent(new Event("input"));
+    await answered;
+    await element.updateComplete;
+    await drawn();
+    if (round >= 5) times.push(performance.now() - begin);
+  }
+  return times;
+}
+
+function report(title, all) {
+  console.log(title);
+  for (const [name, times] of Object.entries(all).filter(([, times]) => times.length > 0)) {
+    const sorted = times.toSorted((a, b) => a - b);
+    const [middle, least, most] = [sorted[sorted.length >> 1], sorted[0], sorted.at(-1)];
+    console.log(`${name.padEnd(26)} ${middle.toFixed(2).padStart(7)} ${least.toFixed(2).padStart(7)} ${most.toFixed(2).padStart(7)}`);
+  }
+  console.log();
+}
