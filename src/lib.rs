@@ -16,7 +16,7 @@
 //!
 //! The rooms, each knowing only those above it in this list: [`error`]; [`document`]; [`numeric`], [`values`];
 //! [`explain`], [`reference`](mod@reference), [`calendar`]; [`product`], [`cash_flow`]; [`loan`]; [`tools`]; [`country`]; [`capital`], [`cover`];
-//! [`finance`], [`treasury`]; [`quote`]; the bindings.
+//! [`finance`], [`treasury`]; [`strategy`]; [`quote`]; the bindings.
 
 pub mod error;
 
@@ -44,6 +44,8 @@ pub mod cover;
 pub mod finance;
 
 pub mod treasury;
+
+pub mod strategy;
 
 pub mod quote;
 

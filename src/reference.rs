@@ -20,6 +20,7 @@ use crate::error::Error;
 use crate::explain::Edition;
 
 mod age;
+mod card_duties;
 mod changes;
 mod countries;
 mod indicators;
@@ -27,13 +28,17 @@ mod measures;
 mod participants;
 mod premium;
 mod rate_card;
+mod recycling_fees;
 mod score;
 mod settlement;
 mod short_term;
 mod table;
 mod tariff;
+mod unions;
+mod vehicle_duties;
 
 pub use age::age_notice;
+pub use card_duties::CardDuty;
 pub use changes::{Change, ChangeKind, Changes};
 pub use countries::{Countries, Country, CountryStatus};
 pub use indicators::{Indicators, Observation};
@@ -44,6 +49,7 @@ pub use rate_card::{
     CardCell, CardCountry, CardCurve, CardDefaults, CardInUse, CardName, CardRate, CardTariff, CardText,
     CardWeight, RateCard,
 };
+pub use recycling_fees::RecyclingFee;
 pub use score::{
     Indicator, IndicatorSource, IndicatorUnit, ScoreDimension, ScoreMethod, ScoreRule, ScoreScale,
 };
@@ -51,6 +57,10 @@ pub use settlement::{FeeUnit, SettlementFee, SettlementFees};
 pub use short_term::ShortTermGrid;
 pub use table::{Row, Table};
 pub use tariff::{Cell, Tariff, Tariffs};
+pub use unions::{EUROPEAN_UNION, customs_union};
+pub use vehicle_duties::{
+    ImportMode, LevyBase, LevyKind, LevyRow, Standing, VehicleDrive, VehicleDuties, VehicleGoods,
+};
 
 /// The tables that prices rest on.
 #[derive(Clone, Debug)]
@@ -73,6 +83,8 @@ pub struct Market {
     pub settlement: SettlementFees,
     /// The programmes of measures by country.
     pub programmes: Programmes,
+    /// Duties, taxes and fees on vehicles by market.
+    pub vehicle_duties: VehicleDuties,
     /// The partner's rate card, when there is one: its rows already stand in the tables.
     pub card: Option<Arc<CardInUse>>,
 }
@@ -96,6 +108,8 @@ impl Market {
         "short-term-grid",
         "settlement-fees",
         "sanctions-programmes",
+        "vehicle-duties",
+        "vehicle-recycling-fee",
         CardInUse::ID,
     ];
 
@@ -115,6 +129,10 @@ impl Market {
             participants: Participants::parse(include_str!("reference/tables/participants.csv"))?,
             tariffs: Tariffs::embedded()?,
             settlement: SettlementFees::parse(include_str!("reference/tables/settlement-fees.csv"))?,
+            vehicle_duties: VehicleDuties::parse(
+                include_str!("reference/tables/vehicle-duties.csv"),
+                include_str!("reference/tables/vehicle-recycling-fee.csv"),
+            )?,
             short_term: ShortTermGrid::parse(include_str!("reference/tables/short-term-grid.csv"))?,
         })
     }
@@ -132,6 +150,8 @@ impl Market {
         editions.push(Arc::clone(self.short_term.edition()));
         editions.push(Arc::clone(self.settlement.edition()));
         editions.push(Arc::clone(self.programmes.edition()));
+        editions.push(Arc::clone(self.vehicle_duties.edition()));
+        editions.push(Arc::clone(self.vehicle_duties.fees_edition()));
         editions.extend(self.card.iter().map(|card| Arc::clone(&card.edition)));
         editions
     }

@@ -7,6 +7,7 @@ import { captive } from "./jobs/captive.js";
 import { fund } from "./jobs/fund.js";
 import { fxHedge } from "./jobs/fx-hedge.js";
 import { floorplan } from "./jobs/floorplan.js";
+import { landed } from "./jobs/landed.js";
 import { loan } from "./jobs/loan.js";
 import { receivables } from "./jobs/receivables.js";
 import { retail } from "./jobs/retail.js";
@@ -334,7 +335,7 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, fund, fxHedge, country, loan, cashFlow, timeValue, yearFraction, rounding, floorplan, retail];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, fund, fxHedge, landed, country, loan, cashFlow, timeValue, yearFraction, rounding, floorplan, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -342,6 +343,7 @@ const wants: readonly Want[] = [
   { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
+  { key: "compare", products: ["landed-cost"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding"] },
 ];

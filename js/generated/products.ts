@@ -3553,6 +3553,296 @@ export interface FxOutcomes {
   unhedged: Float64Array;
 }
 
+/** A vehicle on its way into a market. All amounts are those of one vehicle. */
+export interface LandedCostRequest {
+  product: "landed-cost";
+  /** The currency of all amounts. */
+  currency: string;
+  /** The market: the country or territory of import. */
+  country: string;
+  /**
+   * Whether the market is Northern Ireland, where the European Union's duties against subsidies hold; only with GBR.
+   * Default: false.
+   */
+  northernIreland?: boolean | null;
+  /** The country where the vehicle or kit was made. */
+  origin: string;
+  /** The country whose maker it is; without it that of origin. */
+  control?: string | null;
+  /** The day of import: levies in force on it count. */
+  date: string;
+  /**
+   * What is brought in.
+   * Default: "passenger-car".
+   */
+  goods?: "passenger-car" | "truck" | "powertrain-parts" | null;
+  /**
+   * How it comes in.
+   * Default: "built-up".
+   */
+  mode?: "built-up" | "skd" | "ckd" | "local" | null;
+  /** What drives it. */
+  drive: "battery" | "plug-in" | "hybrid" | "combustion";
+  /** Whose duty against subsidies it bears; without it that of those who did not cooperate. */
+  maker?: "byd" | "geely" | "saic" | "tesla" | "cooperating" | "non-cooperating" | "price-undertaking" | null;
+  /**
+   * The vehicles of the programme, 1 to 10,000,000.
+   * Default: 1.
+   */
+  units?: DecimalInput | null;
+  /** The price at the works. */
+  price: DecimalInput;
+  /**
+   * From the works on board.
+   * Default: "0".
+   */
+  toPort?: DecimalInput | null;
+  /**
+   * Freight to the market.
+   * Default: "0".
+   */
+  freight?: DecimalInput | null;
+  /**
+   * Insurance on the way.
+   * Default: "0".
+   */
+  insurance?: DecimalInput | null;
+  /** What the customs value holds; without it what the market's law says. */
+  customsValue?: "cif" | "fob" | null;
+  /**
+   * Local parts and putting together, which bear no duty.
+   * Default: "0".
+   */
+  localContent?: DecimalInput | null;
+  /**
+   * Clearance and the way to the dealer.
+   * Default: "0".
+   */
+  clearance?: DecimalInput | null;
+  /** Power in metric horsepower, where a levy hangs on it. */
+  horsepower?: DecimalInput | null;
+  /** Cubic centimetres of the engine, where a levy hangs on them. */
+  cubicCentimetres?: DecimalInput | null;
+  /**
+   * Years since the vehicle was made.
+   * Default: 0.
+   */
+  ageYears?: DecimalInput | null;
+  /** The model year; without it the year of the import. */
+  modelYear?: DecimalInput | null;
+  /**
+   * Whether the goods qualify under a trade agreement or a local commitment.
+   * Default: false.
+   */
+  preference?: boolean | null;
+  /**
+   * Whether they come in within a quota.
+   * Default: false.
+   */
+  withinQuota?: boolean | null;
+  /** The customs duty in the place of the table's, as a fraction of the customs value; zero or more. */
+  dutyRate?: DecimalInput | null;
+  /** Additional, countervailing and safeguard duties in the place of the table's; zero or more. */
+  additionalDutyRate?: DecimalInput | null;
+  /** VAT in the place of the table's; zero or more. */
+  vatRate?: DecimalInput | null;
+  /**
+   * When VAT is counted.
+   * Default: "import".
+   */
+  vatStage?: "import" | "sale" | null;
+  /**
+   * The dealer's margin as a fraction, below 1.
+   * Default: "0".
+   */
+  dealerMargin?: DecimalInput | null;
+  /**
+   * What it is a fraction of.
+   * Default: "landed-cost".
+   */
+  marginBase?: "landed-cost" | "price" | null;
+  /**
+   * Rows of the table to take where several conflict, by their names; without one the dearest counts.
+   * Default: [].
+   */
+  take?: readonly string[] | null;
+  /** Levies in the place of the table's, or beside them: those of a kind replace all of the table's of that kind. */
+  levies?: GivenLevies | null;
+  /** What currencies of levies are worth. */
+  exchangeRates?: ExchangeRates | null;
+  /**
+   * How amounts become whole cents (or the currency's smallest unit).
+   * Default: "midpoint-away-from-zero".
+   */
+  rounding?: RoundingInput | null;
+  /** The day as of which rows are looked at: one older than a year gives a notice. Without it the day of import. */
+  valuationDate?: string | null;
+}
+
+/** Levies as columns: one entry a levy, or one for all where a column says so. */
+export interface GivenLevies {
+  /** What each is. */
+  kinds: readonly ("duty" | "additional-duty" | "countervailing-duty" | "safeguard-duty" | "excise" | "recycling-fee" | "registration-fee" | "other-levy" | "vat")[];
+  /**
+   * What it is taken of, one or each.
+   * Default: "customs-value".
+   */
+  bases?: "customs-value" | "duty-paid-value" | "taxed-value" | "tax-inclusive" | "unit" | "horsepower" | readonly ("customs-value" | "duty-paid-value" | "taxed-value" | "tax-inclusive" | "unit" | "horsepower")[] | null;
+  /** A fraction of the base (0.1 is 10 %), or an amount for each vehicle or horsepower; zero or more. */
+  rates: DecimalColumnInput;
+  /**
+   * The least amount for each vehicle; empty for none, 0 where there is none.
+   * Default: [].
+   */
+  minimums?: DecimalColumnInput | null;
+  /**
+   * The currencies of amounts, one or each; empty: the deal's.
+   * Default: [].
+   */
+  currencies?: readonly string[] | null;
+  /**
+   * Whether VAT falls on it, one or each; empty: not on recycling and registration fees, and on all others.
+   * Default: [].
+   */
+  inVat?: readonly boolean[] | null;
+}
+
+/** What currencies are worth. */
+export interface ExchangeRates {
+  /** The currencies. */
+  currencies: readonly string[];
+  /** What one unit of each is worth in the deal's currency. */
+  rates: DecimalColumnInput;
+}
+
+/** What a vehicle costs in its market. */
+export interface LandedCostQuote {
+  /** What the buyer pays. */
+  showroomPrice: string;
+  /** What it costs the dealer: all but the margin, and without VAT that is counted on the sale. */
+  landedCost: string;
+  /** The landed cost without VAT. */
+  landedCostBeforeVat: string;
+  /** What duties are taken of; of a vehicle made in the market its price. */
+  customsValue: string;
+  /** What that holds. */
+  customsValueBasis: "cif" | "fob";
+  /** Customs, additional, countervailing and safeguard duties. */
+  duties: string;
+  /** The same as a fraction of the customs value. */
+  effectiveDuty: number;
+  /** All levies: duties, excises, fees and VAT. */
+  levies: string;
+  /** The same as a fraction of the customs value. */
+  effectiveLevies: number;
+  /** The dealer's margin. */
+  margin: string;
+  /** The vehicles of the programme. */
+  units: number;
+  /** The showroom price of all of them. */
+  programmePrice: string;
+  /** The landed cost of all of them. */
+  programmeCost: string;
+  /** The levies of all of them. */
+  programmeLevies: string;
+  /** Whether import or sale is barred, whatever the levies. */
+  prohibited: boolean;
+  /** From the works to the showroom, part by part. */
+  cascade: LandedRow[];
+  /** Rows of the table that conflict, each with what it would lead to. */
+  alternatives: LandedAlternative[];
+  /** Rows of the table for this market that do not count, with the reason. */
+  uncounted: UncountedLevy[];
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** One part of the price of one vehicle. */
+export interface LandedRow {
+  /** What it is. */
+  part: "ex-works" | "to-port" | "freight" | "insurance" | "duty" | "additional-duty" | "countervailing-duty" | "safeguard-duty" | "local-content" | "excise" | "recycling-fee" | "registration-fee" | "other-levy" | "clearance" | "vat" | "dealer-margin";
+  /** The row of the table or card; null for what was given. */
+  row: string | null;
+  /** What a levy is taken of. */
+  base: "customs-value" | "duty-paid-value" | "taxed-value" | "tax-inclusive" | "unit" | "horsepower" | null;
+  /** That base as money; null for an amount. */
+  baseAmount: string | null;
+  /** The rate, as a fraction of the base; null for an amount. */
+  rate: number | null;
+  /** The amount in the levy's own currency, where it is one or its least counts. */
+  ownAmount: string | null;
+  /** That currency. */
+  ownCurrency: string | null;
+  /** What it adds. */
+  amount: string;
+  /** Everything up to here. */
+  running: string;
+  /** Its part of the showroom price. */
+  share: number;
+  /** What it adds for the whole programme. */
+  programme: string;
+  /** Who says so. */
+  source: string | null;
+  /** The day of that source. */
+  asOf: string | null;
+  /** How good it is. */
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption" | null;
+  /** Whether sources disagree. */
+  contested: boolean;
+}
+
+/** A row among several that conflict. */
+export interface LandedAlternative {
+  /** The row of the table. */
+  row: string;
+  /** What it is. */
+  kind: "duty" | "additional-duty" | "countervailing-duty" | "safeguard-duty" | "excise" | "recycling-fee" | "registration-fee" | "other-levy" | "vat";
+  /** Its rate, as a fraction of the base; null for an amount. */
+  rate: number | null;
+  /** Its amount, or the least, for each vehicle. */
+  ownAmount: string | null;
+  /** The currency of that. */
+  ownCurrency: string | null;
+  /** The landed cost with it. */
+  landedCost: string;
+  /** The showroom price with it. */
+  showroomPrice: string;
+  /** Whether it is the one that counts here. */
+  taken: boolean;
+  /** Who says so. */
+  source: string;
+  /** The day of that source. */
+  asOf: string | null;
+  /** How good it is. */
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption";
+}
+
+/** A row that does not count. */
+export interface UncountedLevy {
+  /** The row of the table. */
+  row: string;
+  /** What it is. */
+  kind: "duty" | "additional-duty" | "countervailing-duty" | "safeguard-duty" | "excise" | "recycling-fee" | "registration-fee" | "other-levy" | "vat";
+  /** Its rate, as a fraction of the base; null for an amount. */
+  rate: number | null;
+  /** Its amount, or the least, for each vehicle. */
+  ownAmount: string | null;
+  /** The currency of that. */
+  ownCurrency: string | null;
+  /** Why it does not count. */
+  why: "draft" | "private-use" | "quota" | "preference" | "later" | "conflict";
+  /** The first day in force, where it has one. */
+  from: string | null;
+  /** Who says so. */
+  source: string;
+  /** The day of that source. */
+  asOf: string | null;
+  /** How good it is. */
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption";
+}
+
 /** A loan that is repaid in instalments. */
 export interface LoanRequest {
   product: "loan";
@@ -4330,6 +4620,11 @@ export interface RateCard {
    */
   defaults?: { [Name in keyof Products]?: Partial<Omit<Products[Name]["request"], "product">> } | null;
   /**
+   * Levies on vehicles by market, for `landed-cost`.
+   * Default: [].
+   */
+  dutyRows?: readonly CardDuty[] | null;
+  /**
    * Names that the page gives to countries and territories, in the place of the browser's.
    * Default: [].
    */
@@ -4415,6 +4710,48 @@ export interface CardCell {
   name: string;
   /** The rate a year on the insured turnover, or the factor; above 0, at most 10. */
   value: DecimalInput;
+}
+
+/** A levy on vehicles, as the partner knows it: where it holds, it takes the place of the table's rows of its kind. */
+export interface CardDuty {
+  /** The country or territory that levies it. */
+  country: string;
+  /** What it is. */
+  kind: "duty" | "additional-duty" | "countervailing-duty" | "safeguard-duty" | "excise" | "recycling-fee" | "registration-fee" | "other-levy" | "vat";
+  /**
+   * What it is taken of.
+   * Default: "customs-value".
+   */
+  base?: "customs-value" | "duty-paid-value" | "taxed-value" | "tax-inclusive" | "unit" | "horsepower" | null;
+  /** A fraction of the base (0.1 is 10 %), or an amount for each vehicle or horsepower; zero or more. */
+  rate: DecimalInput;
+  /** The least amount for each vehicle. */
+  least?: DecimalInput | null;
+  /** The currency of amounts; without it the card's. */
+  currency?: string | null;
+  /**
+   * The goods; empty for all.
+   * Default: [].
+   */
+  goods?: readonly ("passenger-car" | "truck" | "powertrain-parts")[] | null;
+  /**
+   * How they come in; empty for every way.
+   * Default: [].
+   */
+  modes?: readonly ("built-up" | "skd" | "ckd" | "local")[] | null;
+  /**
+   * What drives them; empty for all.
+   * Default: [].
+   */
+  drives?: readonly ("battery" | "plug-in" | "hybrid" | "combustion")[] | null;
+  /** The country where they were made; without it any. */
+  origin?: string | null;
+  /** Whether VAT falls on it; without it not on recycling and registration fees, and on all others. */
+  inVat?: boolean | null;
+  /** The first day in force. */
+  from?: string | null;
+  /** The last day in force. */
+  until?: string | null;
 }
 
 /** What the page calls a country or territory. */
@@ -4531,6 +4868,7 @@ export interface Products {
   "short-term-cover": { request: ShortTermCoverRequest; quote: ShortTermCoverQuote };
   "fund": { request: FundRequest; quote: FundQuote };
   "fx-hedge": { request: FxHedgeRequest; quote: FxHedgeQuote };
+  "landed-cost": { request: LandedCostRequest; quote: LandedCostQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };
   "time-value": { request: TimeValueRequest; quote: TimeValueQuote };

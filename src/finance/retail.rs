@@ -22,16 +22,8 @@ use crate::error::Error;
 use crate::explain::{Notice, Trace};
 use crate::loan::{SettlementMethod, SettlementQuote};
 use crate::product::Product;
-use crate::reference::Market;
+use crate::reference::{EUROPEAN_UNION, Market};
 use crate::values::{Money, bounded, minor_text};
-
-/// The members of the European Union, whose law asks for its annual percentage rate.
-///
-/// Source: Treaty on European Union, article 52, as it stands since 2020-02-01.
-const EUROPEAN_UNION: [&str; 27] = [
-    "AUT", "BEL", "BGR", "CYP", "CZE", "DEU", "DNK", "ESP", "EST", "FIN", "FRA", "GRC", "HRV", "HUN", "IRL",
-    "ITA", "LTU", "LUX", "LVA", "MLT", "NLD", "POL", "PRT", "ROU", "SVK", "SVN", "SWE",
-];
 
 crate::quotes!(RetailQuote);
 

@@ -88,6 +88,7 @@ products! {
         cover::ShortTermCoverRequest,
         finance::FundRequest,
         treasury::FxHedgeRequest,
+        strategy::LandedCostRequest,
         loan::LoanRequest,
         cash_flow::CashFlowRequest,
         tools::TimeValueRequest,

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use rust_decimal::Decimal;
 
 use super::Market;
+use super::card_duties::CardDuty;
 use super::countries::{Country, CountryStatus};
 use super::score::{Indicator, ScoreDimension};
 use crate::document::{Column, Described, Faults, Kind, Owned, Read, Shape, Text, Value, Write, Writer};
@@ -39,6 +40,8 @@ crate::record! {
         /// By product, what stands for fields that a request does not give: rates, margins, fees, least premiums, insured
         /// percentages, calendars. `{ "loan": { "rate": 0.05 } }`.
         pub defaults: CardDefaults = CardDefaults(Vec::new()),
+        /// Levies on vehicles by market, for `landed-cost`.
+        pub duty_rows: Vec<CardDuty> = Vec::new(),
         /// Names that the page gives to countries and territories, in the place of the browser's.
         pub country_names: Vec<CardName> = Vec::new(),
         /// What the page says before its own disclaimer, by language; plain text.
@@ -214,8 +217,13 @@ impl RateCard {
             source,
             in_force: Some(self.date),
             retrieved: self.date,
-            grade: if self.illustrative { Grade::Assumption } else { Grade::Partner },
+            grade: self.grade(),
         }
+    }
+
+    /// How good a source a card is.
+    pub(super) fn grade(&self) -> Grade {
+        if self.illustrative { Grade::Assumption } else { Grade::Partner }
     }
 
     /// What is wrong with a card whose fields can be read: lengths, links, what is there twice, what belongs together.
@@ -263,6 +271,11 @@ impl RateCard {
             factor(one.value, "value", found);
             let same = |other: &CardCell| other.factor == one.factor && other.name == one.name;
             twice(found, before(&self.short_term, at).any(same));
+        });
+        each(found, "dutyRows", self.duty_rows.len(), &mut |at, found| {
+            if let Some(one) = self.duty_rows.get(at) {
+                one.contradictions(self, found);
+            }
         });
         each(found, "countryNames", self.country_names.len(), &mut |at, found| {
             let Some(one) = self.country_names.get(at) else { return };
@@ -321,6 +334,7 @@ impl Market {
                 found.add(error);
             }
         });
+        self.vehicle_duties.apply(&card, &edition.source);
         self.card = Some(Arc::new(CardInUse { edition, card }));
     }
 }

@@ -5,6 +5,7 @@ import { channels } from "../components/channels/channels.js";
 import { company } from "../components/company/company.js";
 import { hedge } from "../components/hedge/hedge.js";
 import { equity } from "../components/equity/equity.js";
+import { landed } from "../components/landed/landed.js";
 import { losses } from "../components/losses/losses.js";
 import { waterfall } from "../components/losses/waterfall.js";
 import { receivables } from "../components/receivables/receivables.js";
@@ -17,6 +18,7 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   if (product === "receivables") return html`${receivables(view, width("cash"))}`;
   if (product === "settlement") return html`${channels(view, width("channels"))}`;
   if (product === "captive") return html`${company(view, width("company"))}`;
+  if (product === "landed-cost") return html`${landed(view, width("landed"))}`;
   if (product === "fx-hedge") return html`${hedge(view, width("hedge"))}`;
   if (product === "fund") return html`${waterfall(view, width("waterfall"))}${schedule(view, quote?.schedule, width("schedule"))}`;
   if (product === "retail" && quote?.equity) return html`${equity(view, width("equity"))}`;

@@ -124,4 +124,5 @@ export type UiKey =
   | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
   | "waterfall" | "waterfallSays"
   | "hedgePicture" | "hedgePictureSays"
+  | "landedTitle" | "barred"
   | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";

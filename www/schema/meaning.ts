@@ -12,6 +12,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "defaultProbability", "rangeLow", "rangeHigh", "apr", "aprDisclosed", "mirr",
     "returnBefore", "returnAfter", "returnTaken",
     "equityReturn", "netInterestMargin", "costToIncome", "returnOnAssets", "returnOnEquity",
+    "effectiveDuty", "effectiveLevies",
     "carryRate", "volatility",
     "blendedRate", "costOfCapital", "firstLossCoverage", "discountRate", "grantElement", "attachment", "detachment",
     "earnedShare", "shareOfTurnover", "shareOfMargin", "lossRatio", "breakEvenDefaultRate", "averageRate",

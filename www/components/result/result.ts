@@ -13,6 +13,7 @@ const ELSEWHERE = new Set(["notices", "editions", "schedule", "others", "rates",
 /** Shown by a panel with a picture. */
 const APART: Readonly<Record<string, readonly string[]>> = {
   "short-term-cover": ["settlement"], captive: ["years"], fund: ["tranches", "losses"], "fx-hedge": ["programme", "outcomes"],
+  "landed-cost": ["cascade", "alternatives", "uncounted"],
 };
 
 export function result(view: View): TemplateResult {

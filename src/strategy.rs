@@ -1,0 +1,19 @@
+//! Going abroad: what a vehicle costs in its market, and who would finance it.
+//!
+//! ```
+//! use export_risk::Engine;
+//! let engine = Engine::embedded()?;
+//! let quote = engine.quote_json(r#"{
+//!     "product": "landed-cost", "country": "DEU", "origin": "CHN", "date": "2026-11-25", "drive": "battery",
+//!     "maker": "byd", "currency": "EUR", "price": "20000"
+//! }"#)?;
+//! assert!(quote.contains(r#""effectiveDuty":0.27"#));
+//! # Ok::<(), export_risk::Error>(())
+//! ```
+
+mod landed_cost;
+
+pub use landed_cost::{
+    CustomsValueBasis, ExchangeRates, GivenLevies, LandedAlternative, LandedCostQuote, LandedCostRequest,
+    LandedPart, LandedRow, MarginBase, UncountedLevy, VatStage, VehicleMaker, WhyUncounted,
+};
