@@ -211,12 +211,12 @@ fn every_wrong_path_is_told() {
         "name": 5, "date": "2026-02-30", "curency": "USD", "illustrative": "yes",
         "countries": [{ "country": "KAZ", "category": 9 }, { "country": "XYZ", "category": 1, "status": "fine" }, {}],
         "premiumTariff": { "rates": [{ "category": 3, "rateAYear": "x", "rat": 1 }], "factor": true },
-        "dutyRows": [], "__proto__": 1, "constructor": {},
+        "offers": [], "__proto__": 1, "constructor": {},
     });
     let found = refused(&wrong);
     for expected in [
         ("curency", "unknown-field"),
-        ("dutyRows", "unknown-field"),
+        ("offers", "unknown-field"),
         ("__proto__", "unknown-field"),
         ("constructor", "unknown-field"),
         ("name", "wrong-kind"),
