@@ -17,6 +17,8 @@ mod captive;
 mod export_credit;
 mod floorplan;
 mod fund;
+mod part;
+mod plant;
 mod receivables;
 mod retail;
 
@@ -34,6 +36,10 @@ pub use floorplan::{
 };
 pub use fund::{
     FundLosses, FundQuote, FundRequest, FundSchedule, FundTranche, FundTranches, GrantRule, Provider,
+};
+pub use plant::{
+    KitMode, PlantBalance, PlantCapital, PlantCover, PlantCurrency, PlantDebt, PlantDebtService,
+    PlantFunding, PlantOperations, PlantProduction, PlantQuote, PlantRepayment, PlantRequest,
 };
 pub use receivables::{
     Discounting, ReceivablesMethod, ReceivablesQuote, ReceivablesRequest, ReceivablesSchedule,

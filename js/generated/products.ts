@@ -3277,6 +3277,478 @@ export interface FundSchedule {
   closing: Float64Array;
 }
 
+/**
+ * A plant abroad, year by year. Years are counted from the start; what is built is paid at their beginnings, what a
+ * year of production brings and costs at its end.
+ */
+export interface PlantRequest {
+  product: "plant";
+  /** The currency of the accounts, of the debt and of the equity. */
+  currency: string;
+  /** The day on which the first money is spent. */
+  start: string;
+  /**
+   * Years from the start until production begins, 0 to 10.
+   * Default: 0.
+   */
+  constructionYears?: DecimalInput | null;
+  /** Years of production, 1 to 40; with `cash_available` as many as it has. */
+  operatingYears?: DecimalInput | null;
+  /** What it costs to build. */
+  capital?: PlantCapital | null;
+  /** What it produces. Give this, or `cash_available`. */
+  operations?: PlantOperations | null;
+  /**
+   * Cash available for debt service of each year of production, for who has the cash flow already.
+   * Default: [].
+   */
+  cashAvailable?: DecimalColumnInput | null;
+  /**
+   * Tax on profits.
+   * Default: "0".
+   */
+  taxRate?: DecimalInput | null;
+  /**
+   * The first years of production in which no tax is due. Losses made in them count later.
+   * Default: 0.
+   */
+  taxHolidayYears?: DecimalInput | null;
+  /** Years for which a loss can be carried forward; without it they never end. */
+  lossCarryForwardYears?: DecimalInput | null;
+  /** The debt; without it the sponsors pay for all. */
+  debt?: PlantDebt | null;
+  /** Cover of the sponsors' equity against political risk. They pay it beside the company. */
+  cover?: PlantCover | null;
+  /** A second currency with its path. */
+  foreign?: PlantCurrency | null;
+  /**
+   * The rate a year at which the project's cash is discounted, effective; without it no value and no break-even
+   * can be told.
+   */
+  discountRate?: DecimalInput | null;
+  /** What the sponsors ask for a year, effective; without it the value of their flows can't be told. */
+  costOfEquity?: DecimalInput | null;
+}
+
+/** What a plant costs to build, phase by phase, as columns. */
+export interface PlantCapital {
+  /** The amount of each phase. */
+  amounts: DecimalColumnInput;
+  /**
+   * Whole years from the start to the day on which each is paid; up to the beginning of production debt and equity
+   * pay for it, later the year's cash. Left out, all is paid at the start.
+   * Default: [].
+   */
+  years?: DecimalColumnInput | null;
+  /** The currency of the amounts; without it that of the accounts. */
+  currency?: string | null;
+  /**
+   * Years of straight depreciation, 1 to 40, from the first year of production after the payment.
+   * Default: 10.
+   */
+  depreciationYears?: DecimalInput | null;
+  /**
+   * What plant and land bring at the end of production, in the currency of the accounts.
+   * Default: "0".
+   */
+  residualValue?: DecimalInput | null;
+}
+
+/** How kits come into the country. */
+export type KitMode =
+  | "semi-knocked-down"
+  | "completely-knocked-down"
+  | "parts";
+
+/**
+ * How kits come into the country.
+ * By its name or by any that it is also known as, in any case.
+ */
+export type KitModeInput = KitMode
+  | "SKD"
+  | "CKD";
+
+/** What a plant produces, and what that costs. Amounts are those of the first day; growth is counted from it. */
+export interface PlantOperations {
+  /** Vehicles a year when the ramp is complete; above 0, up to 100,000,000. */
+  vehicles: DecimalInput;
+  /**
+   * What is made of them, year by year of production; the last one holds on.
+   * Default: ["1"].
+   */
+  ramp?: DecimalColumnInput | null;
+  /** Vehicles a year that the plant can make at most. */
+  capacity?: DecimalInput | null;
+  /** The price of a vehicle, ex works. */
+  price: DecimalInput;
+  /** What a full kit costs, delivered to the border. */
+  kitCost: DecimalInput;
+  /**
+   * The part of the kit that is bought locally instead, year by year; the last one holds on.
+   * Default: [].
+   */
+  localContent?: DecimalColumnInput | null;
+  /**
+   * What a full kit would cost from local suppliers.
+   * Default: "0".
+   */
+  localPartsCost?: DecimalInput | null;
+  /**
+   * How kits come, year by year of production; the last one holds on.
+   * Default: ["completely-knocked-down"].
+   */
+  kitModes?: readonly KitModeInput[] | null;
+  /**
+   * Duty on semi-knocked-down kits, as a fraction of their cost, year by year; the last one holds on.
+   * Default: [].
+   */
+  semiKnockedDownDuties?: DecimalColumnInput | null;
+  /**
+   * Duty on completely knocked down kits, likewise.
+   * Default: [].
+   */
+  completelyKnockedDownDuties?: DecimalColumnInput | null;
+  /**
+   * Duty on parts, likewise.
+   * Default: [].
+   */
+  partsDuties?: DecimalColumnInput | null;
+  /**
+   * Logistics a vehicle.
+   * Default: "0".
+   */
+  logisticsCost?: DecimalInput | null;
+  /**
+   * Labour a vehicle.
+   * Default: "0".
+   */
+  labourCost?: DecimalInput | null;
+  /**
+   * Fixed costs a year of production.
+   * Default: "0".
+   */
+  fixedCosts?: DecimalInput | null;
+  /**
+   * How the price grows a year.
+   * Default: "0".
+   */
+  priceGrowth?: DecimalInput | null;
+  /**
+   * How the cost of kits grows a year.
+   * Default: "0".
+   */
+  kitGrowth?: DecimalInput | null;
+  /**
+   * How all other costs grow a year.
+   * Default: "0".
+   */
+  costGrowth?: DecimalInput | null;
+  /** The currency of price, local parts, logistics, labour and fixed costs; without it that of the accounts. */
+  currency?: string | null;
+  /** The currency of kits; without it that of the accounts. */
+  kitCurrency?: string | null;
+  /**
+   * Days of sales that buyers owe.
+   * Default: 0.
+   */
+  receivableDays?: DecimalInput | null;
+  /**
+   * Days of kits, duty and local parts in stock.
+   * Default: 0.
+   */
+  inventoryDays?: DecimalInput | null;
+  /**
+   * Days of kits, duty and local parts that are owed to suppliers.
+   * Default: 0.
+   */
+  payableDays?: DecimalInput | null;
+}
+
+/**
+ * The debt of a plant. It is drawn as the plant is built, in the proportion in which it pays for all, and its interest
+ * until production begins is added to it.
+ */
+export interface PlantDebt {
+  /**
+   * The part of all that is spent until production begins that debt pays. Give this or the amount; with neither, and
+   * with a target, the debt is as large as the target allows.
+   */
+  gearing?: DecimalInput | null;
+  /** What is owed when production begins. */
+  amount?: DecimalInput | null;
+  /** Years of repayment from the beginning of production, those of grace among them. */
+  tenorYears: DecimalInput;
+  /**
+   * The first of these years, in which interest only is paid.
+   * Default: 0.
+   */
+  graceYears?: DecimalInput | null;
+  /** Interest a year. */
+  rate: DecimalInput;
+  /**
+   * How it is repaid.
+   * Default: "sculpted".
+   */
+  repayment?: "annuity" | "equal-principal" | "sculpted" | null;
+  /** The debt service cover ratio that lenders ask for, 1 to 100: what the debt is sized to. */
+  targetDscr?: DecimalInput | null;
+  /**
+   * What lenders are paid at the start, as a part of the debt.
+   * Default: "0".
+   */
+  upfrontFee?: DecimalInput | null;
+  /**
+   * A year's fee on what is not yet drawn.
+   * Default: "0".
+   */
+  commitmentFee?: DecimalInput | null;
+  /**
+   * What stands in the debt service reserve account when production begins.
+   * Default: "0".
+   */
+  initialReserve?: DecimalInput | null;
+  /**
+   * Months of the next year's debt service that the account is to hold, 0 to 24; filled from the year's cash. Left
+   * out, it holds what it began with.
+   */
+  reserveMonths?: DecimalInput | null;
+  /**
+   * The part of the cash left after debt service and reserve that repays debt before its time, the last instalments
+   * first.
+   * Default: "0".
+   */
+  sweep?: DecimalInput | null;
+  /** The debt service cover ratio below which nothing is paid to sponsors. */
+  lockUpDscr?: DecimalInput | null;
+  /** The ratio below which the loan is in default. */
+  defaultDscr?: DecimalInput | null;
+  /**
+   * What sponsors have promised to pay in all when cash and reserve don't cover debt service.
+   * Default: "0".
+   */
+  supportLimit?: DecimalInput | null;
+}
+
+/** Cover of the sponsors' equity against political risk. The premium is due at the beginning of each year. */
+export interface PlantCover {
+  /** The host country. */
+  country?: string | null;
+  /**
+   * Whose rules set the premium, as in `investment-cover`, where no rate is given.
+   * Default: "de-federal-investment".
+   */
+  rules?: "de-federal-investment" | "miga-average" | "miga-small-from" | "miga-small-to" | "uk-standby-quarter" | "given" | "every" | null;
+  /** The premium a year on the equity paid in so far. */
+  premiumRate?: DecimalInput | null;
+  /**
+   * The part of the equity on which it is due.
+   * Default: "1".
+   */
+  insuredShare?: DecimalInput | null;
+}
+
+/** A second currency with its path. */
+export interface PlantCurrency {
+  /** The currency. */
+  currency: string;
+  /** What one unit of it is worth in the currency of the accounts: at the start, and at the end of each year. */
+  exchangeRates: DecimalColumnInput;
+  /**
+   * How the rate changes a year after the last that is given.
+   * Default: "0".
+   */
+  yearlyChange?: DecimalInput | null;
+}
+
+/**
+ * What becomes of the plant. Amounts in columns are whole numbers of the currency's smallest unit; the first row is the
+ * start, each later one a year.
+ */
+export interface PlantQuote {
+  /** The currency of all amounts. */
+  currency: string;
+  /**
+   * The sponsors' rate of return a year, effective: what they pay in, premiums of their cover and what is paid out.
+   * Null where there is none.
+   */
+  equityReturn: number | null;
+  /** The rate of return a year of the plant as if it had no debt, after tax. Null where there is none. */
+  projectReturn: number | null;
+  /** What the same cash is worth at the start, at the discount rate; null without one. */
+  projectValue: string | null;
+  /** What the sponsors' flows are worth at the start, at the cost of equity; null without one. */
+  equityValue: string | null;
+  /** Years from the start until the plant without debt has earned what was spent; null where it never does. */
+  paybackYears: number | null;
+  /**
+   * Vehicles a year with a complete ramp at which the project's value is nothing; null without a discount rate, or
+   * where there is no such number.
+   */
+  breakEvenVolume: number | null;
+  /** What debt and equity pay until production begins: capital cost, fees, interest and reserve. */
+  totalUses: string;
+  /** The debt when production begins. */
+  debtAmount: string;
+  /** What sponsors pay until then. */
+  equityAmount: string;
+  /** The debt as a part of both; null where nothing is built. */
+  gearing: number | null;
+  /** The least debt service cover ratio: cash available over interest and principal due. Null without debt. */
+  minimumDscr: number | null;
+  /** The mean of the ratios of all years in which something is due. */
+  averageDscr: number | null;
+  /**
+   * Loan life cover ratio: the cash available over the loan's life, discounted at its rate to the beginning of
+   * production, and the reserve account, over the debt.
+   */
+  llcr: number | null;
+  /** The same without the reserve account. */
+  llcrWithoutReserve: number | null;
+  /** Project life cover ratio: likewise over all years of production. */
+  plcr: number | null;
+  /** The same without the reserve account. */
+  plcrWithoutReserve: number | null;
+  /** The debt that the cash can serve at the target cover ratio, sculpted; null without a target. */
+  debtCapacity: string | null;
+  /** The cover ratio to which payments are sculpted; null for other repayments. */
+  sculptedDscr: number | null;
+  /**
+   * The years, counted from the start, in which sponsors are paid nothing: the ratio is below its limit, or something
+   * due is not paid.
+   */
+  lockUpYears: number[];
+  /** The years in which the loan is in default. */
+  defaultYears: number[];
+  /** What sponsors pay beside their equity. */
+  sponsorSupport: string;
+  /** What is owed at the end. */
+  unpaidDebt: string;
+  /** All that is paid out to sponsors. */
+  totalDividends: string;
+  /** The premium a year of the sponsors' cover, on the insured part of their equity; null without cover. */
+  premiumRate: string | null;
+  /** All premiums of that cover. */
+  totalPremium: string | null;
+  /** Who pays for what, year by year. */
+  funding: PlantFunding;
+  /** What is produced, earned and available; null where cash is given. */
+  production: PlantProduction | null;
+  /** What lenders and sponsors get. */
+  debtService: PlantDebtService;
+  /** The balance sheet at each year's end; null where cash is given. */
+  balance: PlantBalance | null;
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** What is spent until production begins, and who pays. */
+export interface PlantFunding {
+  /** The day, as days since 1970-01-01. */
+  dates: Int32Array;
+  /** Capital cost. */
+  capitalCost: Float64Array;
+  /** Fees of lenders. */
+  fees: Float64Array;
+  /** Interest that is added to the debt. */
+  constructionInterest: Float64Array;
+  /** What is put into the reserve account. */
+  reserveFunded: Float64Array;
+  /** What is drawn of the debt, the interest that is added among it. */
+  drawn: Float64Array;
+  /** What sponsors pay. */
+  equity: Float64Array;
+}
+
+/** What is produced, and what becomes of it. */
+export interface PlantProduction {
+  /** The day, as days since 1970-01-01. */
+  dates: Int32Array;
+  /** Vehicles. */
+  vehicles: Float64Array;
+  /** Vehicles over the capacity; over those of a complete ramp where no capacity is given. */
+  utilisation: Float64Array;
+  /** Sales. */
+  revenue: Float64Array;
+  /** Kits that are imported. */
+  kits: Float64Array;
+  /** Duty on them. */
+  duty: Float64Array;
+  /** Parts that are bought locally. */
+  localParts: Float64Array;
+  /** Logistics. */
+  logistics: Float64Array;
+  /** Labour. */
+  labour: Float64Array;
+  /** Fixed costs. */
+  fixedCosts: Float64Array;
+  /** Earnings before interest, tax and depreciation. */
+  ebitda: Float64Array;
+  /** Depreciation; in the last year all that is left, less what plant and land bring. */
+  depreciation: Float64Array;
+  /** Tax. */
+  tax: Float64Array;
+  /** Profit after interest and tax. */
+  profit: Float64Array;
+  /** What working capital takes; below zero what it gives back. */
+  workingCapitalChange: Float64Array;
+  /** What is built after production has begun. */
+  laterCapitalCost: Float64Array;
+}
+
+/** The cash and who gets it. */
+export interface PlantDebtService {
+  /** The day, as days since 1970-01-01. */
+  dates: Int32Array;
+  /** Cash available for debt service. */
+  cashAvailable: Float64Array;
+  /** What is owed at the beginning of the year. */
+  opening: Float64Array;
+  /** Interest that is due. */
+  interest: Float64Array;
+  /** Principal that is paid as it is due; below zero where interest is added to the debt. */
+  principal: Float64Array;
+  /** What is repaid before its time. */
+  prepaid: Float64Array;
+  /** What is owed at the end of the year. */
+  closing: Float64Array;
+  /** Interest and principal that are due. */
+  service: Float64Array;
+  /** Cash available over what is due; 0 where nothing is due. */
+  dscr: Float64Array;
+  /** What was due and is not paid. */
+  unpaid: Float64Array;
+  /** The reserve account at the end of the year. */
+  reserve: Float64Array;
+  /** What sponsors pay beside their equity. */
+  support: Float64Array;
+  /** What is paid out to sponsors. */
+  dividends: Float64Array;
+  /** Cash that is kept. */
+  cash: Float64Array;
+  /** The premium of the sponsors' cover for the year that begins. */
+  premium: Float64Array;
+}
+
+/** What the plant owns and owes. */
+export interface PlantBalance {
+  /** The day, as days since 1970-01-01. */
+  dates: Int32Array;
+  /** Plant and land at their book value, with fees and interest until production began. */
+  fixedAssets: Float64Array;
+  /** What buyers owe and what lies in stock, less what suppliers are owed. */
+  workingCapital: Float64Array;
+  /** The reserve account. */
+  reserve: Float64Array;
+  /** Cash. */
+  cash: Float64Array;
+  /** What is owed to lenders. */
+  debt: Float64Array;
+  /** What belongs to sponsors: what they have paid in and what was earned, less what was paid out. */
+  equity: Float64Array;
+}
+
 /** A hedge of foreign currency. Every exchange rate is home currency for one unit of the foreign one. */
 export interface FxHedgeRequest {
   product: "fx-hedge";
@@ -4867,6 +5339,7 @@ export interface Products {
   "investment-cover": { request: InvestmentRequest; quote: InvestmentQuote };
   "short-term-cover": { request: ShortTermCoverRequest; quote: ShortTermCoverQuote };
   "fund": { request: FundRequest; quote: FundQuote };
+  "plant": { request: PlantRequest; quote: PlantQuote };
   "fx-hedge": { request: FxHedgeRequest; quote: FxHedgeQuote };
   "landed-cost": { request: LandedCostRequest; quote: LandedCostQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };

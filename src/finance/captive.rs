@@ -6,7 +6,6 @@ mod company;
 mod curve;
 mod explained;
 mod funding;
-mod part;
 mod quote;
 mod rates;
 mod request;
@@ -21,6 +20,7 @@ pub use request::{
 };
 
 use self::company::Company;
+use super::part;
 use crate::error::Error;
 use crate::explain::{Notice, Trace};
 use crate::product::Product;

@@ -87,6 +87,7 @@ products! {
         cover::InvestmentRequest,
         cover::ShortTermCoverRequest,
         finance::FundRequest,
+        finance::PlantRequest,
         treasury::FxHedgeRequest,
         strategy::LandedCostRequest,
         loan::LoanRequest,

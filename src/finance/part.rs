@@ -25,6 +25,11 @@ impl Part {
         }
     }
 
+    /// A fraction that was found by iteration, with twelve decimals.
+    pub fn of_float(part: f64) -> Self {
+        Self { numerator: libm::round(part * 1e12) as i128, denominator: 1_000_000_000_000 }
+    }
+
     /// One number over another; nothing of nothing.
     pub fn ratio(one: Decimal, all: Decimal) -> Self {
         let scale = one.scale().max(all.scale());
