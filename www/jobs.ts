@@ -9,6 +9,7 @@ import { fxHedge } from "./jobs/fx-hedge.js";
 import { floorplan } from "./jobs/floorplan.js";
 import { landed } from "./jobs/landed.js";
 import { loan } from "./jobs/loan.js";
+import { plant } from "./jobs/plant.js";
 import { receivables } from "./jobs/receivables.js";
 import { retail } from "./jobs/retail.js";
 import { settlement } from "./jobs/settlement.js";
@@ -335,7 +336,7 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, fund, fxHedge, landed, country, loan, cashFlow, timeValue, yearFraction, rounding, floorplan, retail];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, fund, fxHedge, landed, country, loan, cashFlow, timeValue, yearFraction, rounding, floorplan, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -344,6 +345,7 @@ const wants: readonly Want[] = [
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
   { key: "compare", products: ["landed-cost"] },
+  { key: "build", products: ["plant"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding"] },
 ];

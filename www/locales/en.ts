@@ -33,7 +33,7 @@ export const en: Locale = {
 
   wants: { compare: "Compare ways abroad", sell: "Sell abroad on credit", pay: "Pay and be paid", fund: "Fund dealers and buyers", insure: "Insure", build: "Build or buy abroad", look: "Look at a country", tools: "Tools" },
 
-  presets: { builtUpMexico: "Built up to Mexico", kitsBrazil: "Kits to Brazil", batteryEurope: "Battery car to Germany", batteryRussia: "Battery car to Russia", batteryTurkey: "Battery car to Turkey", stock: "Prime + 1.50, 60 days", aged: "Old stock, called", dollars: "Dollars received, yuan at home", layers: "Four quarters in layers", restrictedPair: "Tenge, market’s points", exportFund: "Export fund", concessional: "Concessional loan", blended: "Public money first", captiveRetail: "Retail only", captiveDealers: "Dealers and retail", captiveCovered: "With a guarantee", corridor: "China to Thailand, USD", yuan: "In yuan, to Hong Kong", exotic: "To Kazakhstan, converted", note: "Carmaker: 60 days and a note", discount: "2/10 net 30", factor: "Factoring", forfait: "Forfaiting", programme: "The buyer’s programme", distributor: "Cars to a distributor", domestic: "At home", vehicles: "Vehicles", kits: "CKD kits", parts: "Parts", plant: "Plant equipment", level: "Equal instalments", car: "Car with balloon", construction: "Construction, drawn in steps", floating: "Floating with cap", settled: "Settled, rule of 78", pcp: "Balloon, United Kingdom", hirePurchase: "Hire purchase, Ireland", supported: "0 % with support", lease: "Lease, United States" },
+  presets: { plantThailand: "Thailand, CKD", plantBrazil: "Brazil, SKD then CKD", plantHungary: "Hungary, behind EU duties", plantCash: "Cash flow known", builtUpMexico: "Built up to Mexico", kitsBrazil: "Kits to Brazil", batteryEurope: "Battery car to Germany", batteryRussia: "Battery car to Russia", batteryTurkey: "Battery car to Turkey", stock: "Prime + 1.50, 60 days", aged: "Old stock, called", dollars: "Dollars received, yuan at home", layers: "Four quarters in layers", restrictedPair: "Tenge, market’s points", exportFund: "Export fund", concessional: "Concessional loan", blended: "Public money first", captiveRetail: "Retail only", captiveDealers: "Dealers and retail", captiveCovered: "With a guarantee", corridor: "China to Thailand, USD", yuan: "In yuan, to Hong Kong", exotic: "To Kazakhstan, converted", note: "Carmaker: 60 days and a note", discount: "2/10 net 30", factor: "Factoring", forfait: "Forfaiting", programme: "The buyer’s programme", distributor: "Cars to a distributor", domestic: "At home", vehicles: "Vehicles", kits: "CKD kits", parts: "Parts", plant: "Plant equipment", level: "Equal instalments", car: "Car with balloon", construction: "Construction, drawn in steps", floating: "Floating with cap", settled: "Settled, rule of 78", pcp: "Balloon, United Kingdom", hirePurchase: "Hire purchase, Ireland", supported: "0 % with support", lease: "Lease, United States" },
 
   fields: {
     exporterCountry: "Exporter’s country",
@@ -2046,6 +2046,7 @@ export const en: Locale = {
     rows: ({ count }) => `${count} rows`,
     outOfReach: ({ input, output, lowest, lowestAt, highest, highestAt }) =>
       `Nothing in this range gives it. ${output} goes from ${lowest} (${input}: ${lowestAt}) to ${highest} (${input}: ${highestAt}).`,
+    plant: ({ list }) => `Cash available and its cover of debt service by year: ${list.join("; ")}.`,
     waterfall: ({ list }) => `Who bears which loss: ${list.join("; ")}.`,
     hedged: ({ from, to, list }) => `From a rate of ${from} to ${to}: ${list.join("; ")}.`,
     losses: ({ list }) => `Who bears what of the losses: ${list.join("; ")}.`,
@@ -2192,6 +2193,7 @@ export const en: Locale = {
     insurer: "Insurer",
     reinsurer: "Reinsurers",
     ownShare: "Not insured, with you",
+    plant: "Cash against debt service", lockUp: "lock-up",
     waterfall: "Who bears which loss",
     waterfallSays: "Each bar is one loss of the fund, from the tranche that bears first on the left.",
     hedgePicture: "Result over the rate",

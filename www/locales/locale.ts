@@ -96,6 +96,7 @@ export interface Locale {
     equity(v: { value: string; owed: string; lowest: string }): string;
     channels(v: { list: readonly string[] }): string;
     noWindow(v: Record<"from" | "to", string>): string;
+    plant(v: { list: readonly string[] }): string;
     company(v: { list: readonly string[] }): string;
     ruleSets(v: { list: readonly string[] }): string;
   };
@@ -123,6 +124,7 @@ export type UiKey =
   | "contact" | "cardRefused"
   | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
   | "waterfall" | "waterfallSays"
+  | "plant" | "lockUp"
   | "hedgePicture" | "hedgePictureSays"
   | "landedTitle" | "barred"
   | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";

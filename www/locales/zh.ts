@@ -33,7 +33,7 @@ export const zh: Locale = {
 
   wants: { compare: "比较出海路径", sell: "信贷出口", pay: "收款与付款", fund: "为经销商和购车人融资", insure: "投保", build: "境外建厂或并购", look: "查看国别", tools: "小工具" },
 
-  presets: { builtUpMexico: "整车出口墨西哥", kitsBrazil: "散件出口巴西", batteryEurope: "纯电车出口德国", batteryRussia: "纯电车出口俄罗斯", batteryTurkey: "纯电车出口土耳其", stock: "优惠利率 + 1.50，60 天", aged: "滞销库存，分期还本", dollars: "收美元、本币人民币", layers: "四个季度分层", restrictedPair: "坚戈（市场远期点）", exportFund: "出口专项基金", concessional: "优惠贷款", blended: "财政性资金首损", captiveRetail: "仅零售", captiveDealers: "批发与零售", captiveCovered: "带担保", corridor: "中国—泰国，美元", yuan: "人民币，香港", exotic: "哈萨克斯坦，需兑换", note: "车企：60 天账期加票据", discount: "2/10 净 30", factor: "保理", forfait: "福费廷", programme: "买方供应链融资", distributor: "整车经销商", domestic: "国内赊销", vehicles: "整车", kits: "CKD 散件", parts: "零部件", plant: "工厂设备", level: "等额还款", car: "汽车尾款贷款", construction: "分期提款的建设贷款", floating: "有上限的浮动利率", settled: "提前结清（78 法则）", pcp: "尾款贷款（英国）", hirePurchase: "租购（爱尔兰）", supported: "零利率贴息", lease: "租赁（美国）" },
+  presets: { plantThailand: "泰国 CKD 工厂", plantBrazil: "巴西 SKD 转 CKD", plantHungary: "匈牙利，应对欧盟关税", plantCash: "已知现金流", builtUpMexico: "整车出口墨西哥", kitsBrazil: "散件出口巴西", batteryEurope: "纯电车出口德国", batteryRussia: "纯电车出口俄罗斯", batteryTurkey: "纯电车出口土耳其", stock: "优惠利率 + 1.50，60 天", aged: "滞销库存，分期还本", dollars: "收美元、本币人民币", layers: "四个季度分层", restrictedPair: "坚戈（市场远期点）", exportFund: "出口专项基金", concessional: "优惠贷款", blended: "财政性资金首损", captiveRetail: "仅零售", captiveDealers: "批发与零售", captiveCovered: "带担保", corridor: "中国—泰国，美元", yuan: "人民币，香港", exotic: "哈萨克斯坦，需兑换", note: "车企：60 天账期加票据", discount: "2/10 净 30", factor: "保理", forfait: "福费廷", programme: "买方供应链融资", distributor: "整车经销商", domestic: "国内赊销", vehicles: "整车", kits: "CKD 散件", parts: "零部件", plant: "工厂设备", level: "等额还款", car: "汽车尾款贷款", construction: "分期提款的建设贷款", floating: "有上限的浮动利率", settled: "提前结清（78 法则）", pcp: "尾款贷款（英国）", hirePurchase: "租购（爱尔兰）", supported: "零利率贴息", lease: "租赁（美国）" },
 
   fields: {
     exporterCountry: "出口商国家",
@@ -2015,6 +2015,7 @@ export const zh: Locale = {
     rows: ({ count }) => `${count} 行`,
     outOfReach: ({ input, output, lowest, lowestAt, highest, highestAt }) =>
       `此范围内没有取值能达到目标。${output}介于 ${lowest}（${input}：${lowestAt}）与 ${highest}（${input}：${highestAt}）之间。`,
+    plant: ({ list }) => `逐年可供偿债现金流及偿债备付率：${list.join("；")}。`,
     waterfall: ({ list }) => `各层损失分担：${list.join("；")}。`,
     hedged: ({ from, to, list }) => `汇率由 ${from} 至 ${to}：${list.join("；")}。`,
     losses: ({ list }) => `损失由谁承担：${list.join("；")}。`,
@@ -2158,6 +2159,7 @@ export const zh: Locale = {
     insurer: "保险人",
     reinsurer: "再保险人",
     ownShare: "未投保部分（自行承担）",
+    plant: "现金流与偿债", lockUp: "分红锁定线",
     waterfall: "各层损失分担",
     waterfallSays: "每一横条为基金的一笔损失，最先承担的一层在最左。",
     hedgePicture: "随汇率变化的结果",

@@ -14,6 +14,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "equityReturn", "netInterestMargin", "costToIncome", "returnOnAssets", "returnOnEquity",
     "effectiveDuty", "effectiveLevies",
     "carryRate", "volatility",
+    "projectReturn", "gearing", "utilisation",
     "blendedRate", "costOfCapital", "firstLossCoverage", "discountRate", "grantElement", "attachment", "detachment",
     "earnedShare", "shareOfTurnover", "shareOfMargin", "lossRatio", "breakEvenDefaultRate", "averageRate",
     "costShare", "discountYearly", "indifferenceRate", "quotedRate", "simpleRate", "windowFrom", "windowTo",
@@ -23,7 +24,11 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv", "xnfv", "part", "last",
     "payment", "presentValue", "futureValue",
   ],
-  years: ["horizonYears", "averageLifeYears", "countedYears", "years"],
+  ratio: [
+    "dscr", "minimumDscr", "averageDscr", "sculptedDscr", "llcr", "llcrWithoutReserve", "plcr", "plcrWithoutReserve", "vehicles",
+    "breakEvenVolume",
+  ],
+  years: ["paybackYears", "horizonYears", "averageLifeYears", "countedYears", "years"],
 };
 
 const PLAIN = new Set<Kind>(["text", "number", "decimal", "integer"]);

@@ -3,7 +3,7 @@
 import { meaningOf } from "./meaning.js";
 
 export type Kind =
-  | "text" | "number" | "integer" | "months" | "years" | "share" | "rate" | "amount" | "decimal" | "date"
+  | "text" | "number" | "ratio" | "integer" | "months" | "years" | "share" | "rate" | "amount" | "decimal" | "date"
   | "currency" | "country" | "choice" | "boolean" | "list" | "column-f64" | "column-days" | "map" | "record";
 
 /** A node of a JSON Schema, as far as the page reads it. */

@@ -14,6 +14,7 @@ const ELSEWHERE = new Set(["notices", "editions", "schedule", "others", "rates",
 const APART: Readonly<Record<string, readonly string[]>> = {
   "short-term-cover": ["settlement"], captive: ["years"], fund: ["tranches", "losses"], "fx-hedge": ["programme", "outcomes"],
   "landed-cost": ["cascade", "alternatives", "uncounted"],
+  plant: ["debtService"],
 };
 
 export function result(view: View): TemplateResult {
@@ -171,6 +172,8 @@ export function scalar(view: View, output: Output, value: unknown): string {
       return `${format.short(shift(plain(Number(value)), 2), 4)} %`;
     case "share":
       return `${format.fieldPercent(text)} %`;
+    case "ratio":
+      return format.short(value as number, 3);
     case "amount":
       return format.money(value as number | string, view.currency, view.digits);
     case "months":

@@ -3,7 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import { outputLabel, type View } from "../../element/view.js";
 import { csv } from "../../text/csv.js";
-import { minor } from "../../text/decimal.js";
+import { minor, plain } from "../../text/decimal.js";
 import { meaningOf } from "../../schema/meaning.js";
 import { isoDate } from "../../text/format.js";
 
@@ -34,7 +34,9 @@ export function scheduleTable(view: View, columns: Columns, digits: number, name
     const column = columns[name] ?? [];
     const value = column[index] ?? 0;
     if (isDays(column)) return view.format.date(value);
-    return meaningOf(name, "number") === "rate" ? view.format.percent(value, 4) : view.format.minor(value, digits);
+    const kind = meaningOf(name, "number");
+    if (kind === "ratio") return view.format.short(value, 3);
+    return kind === "rate" ? view.format.percent(value, 4) : view.format.minor(value, digits);
   };
   return html`
     <div class="scroll" tabindex="0" role="group" aria-label=${name}>
@@ -58,8 +60,13 @@ export function scheduleTable(view: View, columns: Columns, digits: number, name
 export function scheduleCsv(columns: Columns, digits: number): string {
   const names = Object.keys(columns);
   const count = columns[names[0] ?? ""]?.length ?? 0;
-  const cell = (column: Column, index: number) =>
-    isDays(column) ? isoDate(column[index] ?? 0) : minor(column[index] ?? 0, digits);
-  const rows = Array.from({ length: count }, (_, index) => names.map((name) => cell(columns[name] ?? [], index)));
+  const cell = (name: string, index: number) => {
+    const column = columns[name] ?? [];
+    const value = column[index] ?? 0;
+    if (isDays(column)) return isoDate(value);
+    // Rates and ratios are no money.
+    return ["rate", "ratio"].includes(meaningOf(name, "number")) ? plain(value) : minor(value, digits);
+  };
+  const rows = Array.from({ length: count }, (_, index) => names.map((name) => cell(name, index)));
   return csv([names, ...rows]);
 }
