@@ -12,6 +12,7 @@ import { loan } from "./jobs/loan.js";
 import { plant } from "./jobs/plant.js";
 import { receivables } from "./jobs/receivables.js";
 import { retail } from "./jobs/retail.js";
+import { riskWeight } from "./jobs/risk-weight.js";
 import { settlement } from "./jobs/settlement.js";
 import type { Kind } from "./schema/schema.js";
 import type { Document } from "./text/share.js";
@@ -128,10 +129,21 @@ const exportCredit: Job = {
   sliders: { repaymentMonths: { minimum: 24, maximum: 180, step: 6 } },
   aliases: { amount: "contractValue" },
   either: [["buyer", "rating"]],
-  kinds: {},
+  kinds: { "bank.obligorWeight": "share", "bank.guarantorWeight": "share" },
   headline: "allInRate",
   vary: "rate",
-  options: { deposit: { add: { deposit: { share: 0.1 } } } },
+  options: {
+    deposit: { add: { deposit: { share: 0.1 } } },
+    // An example of a bank: every number is its own to give.
+    bank: {
+      add: {
+        bank: {
+          approach: "standardised", exposureClass: "corporate", defaultProbability: 0.02, lossGivenDefault: 0.4, capitalRatio: 0.105,
+          baseRate: 0.036, fundingSpread: 0.004, operatingCost: 0.002, taxRate: 0.25, targetReturn: 0.12,
+        },
+      },
+    },
+  },
 };
 
 const cover: Job = {
@@ -336,7 +348,7 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, fund, fxHedge, landed, country, loan, cashFlow, timeValue, yearFraction, rounding, floorplan, retail];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, fund, fxHedge, landed, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -347,7 +359,7 @@ const wants: readonly Want[] = [
   { key: "compare", products: ["landed-cost"] },
   { key: "build", products: ["plant"] },
   { key: "look", products: ["country-risk"] },
-  { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding"] },
+  { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding", "risk-weight"] },
 ];
 
 /** The offered products by what they serve; what serves nothing named here is a tool. */

@@ -967,7 +967,15 @@ export interface BankSide {
   capital: string;
   /** The expected loss over the life, not discounted. */
   expectedLoss: string;
-  /** The margin over the cost of money a year that meets the target. Below zero where fees alone do. */
+  /** Of the margin: the cost of running the loan. */
+  costMargin: number;
+  /** Of the margin: the expected loss. */
+  lossMargin: number;
+  /** Of the margin: what capital must earn before tax, beyond the cost of the money whose place it takes. */
+  capitalMargin: number;
+  /** Of the margin: fees, which lower it; zero and below. */
+  feeMargin: number;
+  /** The margin over the cost of money a year that meets the target: its four parts. Below zero where fees alone do. */
   neededMargin: number;
   /** The rate a year that does: cost of money and margin. */
   neededRate: number;

@@ -25,7 +25,7 @@ test("the first row says what is wanted, the second which job, and the products 
   await settled(page);
   const [first, second] = await rows(page);
   assert.ok(first.includes("Tools (true)") && second[0] === "Tools" && second[1] === "Work out a loan (page)", `${first}; ${second}`);
-  assert.equal(second.length, 6);
+  assert.equal(second.length, 7);
   const alone = await tests.open("/tools");
   assert.deepEqual((await rows(alone)).map((row) => row.slice(1)), [["Work out a loan (page)", "Rate of dated flows"]]);
   const two = await tests.open("/two");

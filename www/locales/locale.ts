@@ -98,6 +98,9 @@ export interface Locale {
     noWindow(v: Record<"from" | "to", string>): string;
     plant(v: { list: readonly string[] }): string;
     company(v: { list: readonly string[] }): string;
+    /** What makes the margin that a bank needs, and what the deal has. */
+    bank(v: { list: readonly string[]; own: string }): string;
+    bankWorth<T>(v: Record<"worth" | "margin", T>): Phrase<T>;
     ruleSets(v: { list: readonly string[] }): string;
   };
 

@@ -17,6 +17,8 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "projectReturn", "gearing", "utilisation",
     "blendedRate", "costOfCapital", "firstLossCoverage", "discountRate", "grantElement", "attachment", "detachment",
     "earnedShare", "shareOfTurnover", "shareOfMargin", "lossRatio", "breakEvenDefaultRate", "averageRate",
+    "coveredShare", "coveredWeight", "uncoveredWeight", "riskWeight", "fundingRate", "dealMargin", "neededMargin", "neededRate", "costMargin", "lossMargin",
+    "capitalMargin", "feeMargin", "returnOnCapital", "marginSaved", "capital", "expectedLoss", "conditionalDefaultRate", "correlation",
     "costShare", "discountYearly", "indifferenceRate", "quotedRate", "simpleRate", "windowFrom", "windowTo",
   ],
   amount: [
@@ -28,7 +30,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "dscr", "minimumDscr", "averageDscr", "sculptedDscr", "llcr", "llcrWithoutReserve", "plcr", "plcrWithoutReserve", "vehicles",
     "breakEvenVolume",
   ],
-  years: ["paybackYears", "horizonYears", "averageLifeYears", "countedYears", "years"],
+  years: ["paybackYears", "horizonYears", "averageLifeYears", "countedYears", "years", "effectiveMaturityYears"],
 };
 
 const PLAIN = new Set<Kind>(["text", "number", "decimal", "integer"]);

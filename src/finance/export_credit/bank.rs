@@ -250,16 +250,23 @@ impl Shared<'_> {
         let expected_loss = loss_rate * (1.0 - covered) * life.balance;
         let cost = terms.operating_cost.as_f64() * life.balance;
         let kept = 1.0 - terms.tax_rate.as_f64();
-        let wanted = capital * (terms.target_return.as_f64() / kept - self.funding);
-        let needed_margin = (cost + expected_loss - life.fees + wanted) / life.balance;
         let income =
             life.interest + life.fees - self.funding * (life.balance - capital) - cost - expected_loss;
+        let cost_margin = terms.operating_cost.as_f64();
+        let loss_margin = expected_loss / life.balance;
+        let capital_margin = capital * (terms.target_return.as_f64() / kept - self.funding) / life.balance;
+        let fee_margin = -life.fees / life.balance;
+        let needed_margin = cost_margin + loss_margin + capital_margin + fee_margin;
         Ok(BankSide {
             risk_weight: weight,
             average_balance: money(life.balance / life.years, deal)?,
             risk_weighted_assets: money(weight * exposure / life.years, deal)?,
             capital: money(capital / life.years, deal)?,
             expected_loss: money(expected_loss, deal)?,
+            cost_margin,
+            loss_margin,
+            capital_margin,
+            fee_margin,
             needed_margin,
             needed_rate: self.funding + needed_margin,
             return_on_capital: (capital > 0.0).then(|| kept * income / capital),

@@ -148,18 +148,37 @@ fn one(
             .value(side.expected_loss, code)
             .cited(RETURN, Grade::Assumption)
     });
+    let yearly = "fraction-a-year";
+    let part = |id, symbol, formula, output: &str, value: f64| {
+        Step::new(id, symbol, formula).output(output).value(value, yearly).cited(RETURN, Grade::Assumption)
+    };
+    trace.step(|| part("bank-cost-margin", "c", "c", "costMargin", side.cost_margin));
     trace.step(|| {
-        Step::new("bank-needed-margin", "m", "c + (EL − F) / (B̄·T) + K̄ / B̄·(ρ / (1 − t) − f)")
-            .output("neededMargin")
-            .input("c", terms.operating_cost, "fraction-a-year")
+        part("bank-loss-margin", "m_l", "EL / (B̄·T)", "lossMargin", side.loss_margin)
             .input("EL", side.expected_loss, code)
-            .input("F", text(life.fees), code)
+            .input("B̄", side.average_balance, code)
+            .input("T", life.years, "years")
+    });
+    trace.step(|| {
+        part("bank-capital-margin", "m_k", "K̄ / B̄·(ρ / (1 − t) − f)", "capitalMargin", side.capital_margin)
             .input("K̄", side.capital, code)
-            .input("ρ", terms.target_return, "fraction-a-year")
+            .input("B̄", side.average_balance, code)
+            .input("ρ", terms.target_return, yearly)
             .input("t", terms.tax_rate, "fraction")
-            .input("f", quote.funding_rate, "fraction-a-year")
-            .value(side.needed_margin, "fraction-a-year")
-            .cited(RETURN, Grade::Assumption)
+            .input("f", quote.funding_rate, yearly)
+    });
+    trace.step(|| {
+        part("bank-fee-margin", "m_f", "−F / (B̄·T)", "feeMargin", side.fee_margin)
+            .input("F", text(life.fees), code)
+            .input("B̄", side.average_balance, code)
+            .input("T", life.years, "years")
+    });
+    trace.step(|| {
+        part("bank-needed-margin", "m", "c + m_l + m_k + m_f", "neededMargin", side.needed_margin)
+            .input("c", side.cost_margin, yearly)
+            .input("m_l", side.loss_margin, yearly)
+            .input("m_k", side.capital_margin, yearly)
+            .input("m_f", side.fee_margin, yearly)
     });
     trace.step(|| {
         Step::new("bank-needed-rate", "r*", "f + m")

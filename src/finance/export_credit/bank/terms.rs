@@ -95,7 +95,15 @@ crate::record! {
         pub capital: Money,
         /// The expected loss over the life, not discounted.
         pub expected_loss: Money,
-        /// The margin over the cost of money a year that meets the target. Below zero where fees alone do.
+        /// Of the margin: the cost of running the loan.
+        pub cost_margin: f64,
+        /// Of the margin: the expected loss.
+        pub loss_margin: f64,
+        /// Of the margin: what capital must earn before tax, beyond the cost of the money whose place it takes.
+        pub capital_margin: f64,
+        /// Of the margin: fees, which lower it; zero and below.
+        pub fee_margin: f64,
+        /// The margin over the cost of money a year that meets the target: its four parts. Below zero where fees alone do.
         pub needed_margin: f64,
         /// The rate a year that does: cost of money and margin.
         pub needed_rate: f64,
