@@ -27,9 +27,11 @@ pub use captive::{
     CaptiveIncome, CaptiveProduct, CaptiveProfile, CaptiveQuote, CaptiveRequest, CaptiveSource,
     CaptiveWithoutCover, CaptiveYear,
 };
+#[cfg(feature = "everything")]
+pub use export_credit::BankSide;
 pub use export_credit::{
-    BankQuote, BankSide, BankTerms, Component, ComponentName, CoverTerms, CreditSchedule, CreditType,
-    Deposit, ExportCreditQuote, ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
+    BankQuote, BankTerms, Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit,
+    ExportCreditQuote, ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
 };
 pub use floorplan::{
     Curtailment, DaysToSale, FloorplanQuote, FloorplanRequest, FloorplanRisk, FloorplanSchedule,

@@ -1,5 +1,9 @@
 //! One export credit, end to end: contract, drawings, cover, fees, repayment, and what it costs all in.
 
+#[cfg(feature = "everything")]
+mod bank;
+#[cfg(not(feature = "everything"))]
+#[path = "export_credit/bank/elsewhere.rs"]
 mod bank;
 mod deal;
 mod explained;
@@ -7,7 +11,9 @@ mod rates;
 mod request;
 mod runs;
 
-pub use bank::{BankQuote, BankSide, BankTerms};
+#[cfg(feature = "everything")]
+pub use bank::BankSide;
+pub use bank::{BankQuote, BankTerms};
 pub use request::{
     Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
     ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
@@ -59,9 +65,11 @@ impl Product for ExportCreditRequest {
         if let Some(without) = &without_cover {
             explained::uncovered(&deal, &runs, without, trace);
         }
-        let mut notices = self.notices(&deal, cover.as_ref(), market);
-        let view = |terms| bank::view(terms, &deal, &runs, market, &mut notices, trace);
-        let bank = self.bank.as_ref().map(view).transpose()?;
+        let notices = self.notices(&deal, cover.as_ref(), market);
+        #[cfg(feature = "everything")]
+        let (bank, notices) = bank::view(self.bank.as_ref(), &deal, &runs, market, notices, trace)?;
+        #[cfg(not(feature = "everything"))]
+        let bank = None;
         let money = |minor| Money::new(minor, self.currency);
         let last = whole.days.last().map_or(self.start.days(), |day| day.date);
         let mut editions = country.editions.clone();

@@ -4,7 +4,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { browserTests, fill, native, settled } from "./browser.mjs";
 
-const tests = browserTests();
+const host = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
+<script type="module" src="/element/register.js"></script></head><body><main><h1>Host</h1>
+<export-risk-calculator product="export-credit"></export-risk-calculator></main></body></html>`;
+const tests = browserTests({ "/one": host });
 
 const deal = {
   product: "export-credit", exporterCountry: "CHN", country: "MEX", buyer: "CC2", goods: "buses", currency: "USD", contractValue: "12500000",
@@ -44,6 +47,14 @@ test("the bank is put in with one click, and the page says what the program says
   assert.match(await page.locator("#why-title").textContent(), /Margin needed/);
   assert.match(await page.locator(".notices").innerText(), /state of China, category 2: 20 %/);
   assert.deepEqual(await page.violations(), []);
+  assert.deepEqual(page.errors, []);
+});
+
+test("an element with this job alone loads what the bank needs by itself", async () => {
+  const page = await tests.open("/one");
+  await page.locator(".chip", { hasText: "+ The lending bank" }).click();
+  await page.locator(".bank svg.chart").waitFor();
+  assert.equal(await page.locator(".problem").count(), 0);
   assert.deepEqual(page.errors, []);
 });
 

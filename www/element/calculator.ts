@@ -418,7 +418,7 @@ export class ExportRiskCalculator extends LitElement {
     const engine = this.#engine;
     try {
       await engine?.complete();
-      if (engine === this.#engine && !this.#quote) this.#ask();
+      if (engine === this.#engine) this.#ask();
     } catch (error) {
       this.#broken = problemOf(error);
       this.#tell("error", { request: this.request, error });

@@ -43,7 +43,7 @@ struct Guarantor {
     assumed: Option<RiskCategory>,
 }
 
-/// The bank's view.
+/// The bank's view, where its terms are given, and all notices with its own.
 ///
 /// `m = (c·B + EL − F + K·(ρ / (1 − t) − f)) / B`, `K = max(k·w, l)·(B + x·U)`, `w = q·min(w_g, w_o) + (1 − q)·w_o`
 ///
@@ -64,13 +64,14 @@ struct Guarantor {
 /// `InvalidInput` where the guarantor isn't known or told twice, what the obligor's weight refuses, `OutOfRange` for a tax rate
 /// of 1 or a guarantor's weight out of bounds.
 pub(super) fn view(
-    terms: &BankTerms,
+    terms: Option<&BankTerms>,
     deal: &Deal<'_>,
     runs: &Runs,
     market: &Market,
-    notices: &mut Vec<Notice>,
+    mut notices: Vec<Notice>,
     trace: &mut Trace,
-) -> Result<BankQuote, Error> {
+) -> Result<(Option<BankQuote>, Vec<Notice>), Error> {
+    let Some(terms) = terms else { return Ok((None, notices)) };
     let request = deal.request;
     if terms.tax_rate >= Share::ONE {
         let error = Error::out_of_range("above-maximum", "of a return that is taxed away no part is left");
@@ -136,9 +137,9 @@ pub(super) fn view(
         worth: money(margin_saved * life.balance, deal)?,
         capital_freed: Money::new(capital_freed, request.currency),
     };
-    shared.notice(deal, &guarantor, &quote, notices);
+    shared.notice(deal, &guarantor, &quote, &mut notices);
     explained::tell(&shared, deal, &guarantor, (life, bare), &quote, trace);
-    Ok(quote)
+    Ok((Some(quote), notices))
 }
 
 impl CoverTerms {
