@@ -47,7 +47,7 @@ const hungary: Document = {
   operations: {
     vehicles: 120000, capacity: 150000, ramp: [0.5, 0.75, 0.9, 1], price: "21900", kitCost: "16500", localContent: [0.3, 0.45, 0.6],
     localPartsCost: "17500", kitModes: ["parts"], partsDuties: [0.045], logisticsCost: "450", labourCost: "1300", fixedCosts: "105000000",
-    priceGrowth: 0.013, kitGrowth: 0.01, costGrowth: 0.02, receivableDays: 15, inventoryDays: 45, payableDays: 60,
+    priceGrowth: 0.013, kitGrowth: 0.01, costGrowth: 0.02, currency: null, receivableDays: 15, inventoryDays: 45, payableDays: 60,
   },
   cashAvailable: null,
   taxRate: 0.09, taxHolidayYears: 0,
