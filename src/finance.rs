@@ -30,8 +30,9 @@ pub use captive::{
 #[cfg(feature = "everything")]
 pub use export_credit::BankSide;
 pub use export_credit::{
-    BankQuote, BankTerms, Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit,
-    ExportCreditQuote, ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
+    BankQuote, BankTerms, Cirr, CirrQuote, Component, ComponentName, CoverTerms, CreditDrawdowns,
+    CreditSchedule, CreditType, Deposit, DrawdownInterest, ExportCreditQuote, ExportCreditRequest, Fees,
+    Goods, PremiumPayment, WithoutCover,
 };
 pub use floorplan::{
     Curtailment, DaysToSale, FloorplanQuote, FloorplanRequest, FloorplanRisk, FloorplanSchedule,

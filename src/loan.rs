@@ -38,4 +38,6 @@ pub use product::{
     Prepayments, RateLimits, RateReset, Settlement, SettlementMethod, SettlementQuote, Skips, Steps,
     TaxTreatment, UnpaidInterest,
 };
-pub use schedule::{Draw, Periods, Profile, Schedule, Terms, average_life};
+pub use schedule::{Draw, Periods, Profile, Schedule, Terms, average_life, days_between};
+
+pub(crate) use course::{Event, RatePath};

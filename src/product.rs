@@ -38,6 +38,9 @@ pub trait Product: Read + Described {
     /// The name in requests, in kebab case: `export-credit-cover`.
     const NAME: &'static str;
 
+    /// Pairs of fields of which a request gives one: a rate card does not give the other to one that has either.
+    const EITHER: &'static [(&'static str, &'static str)] = &[];
+
     /// Answers the request from the market's tables, and tells the trace how.
     ///
     /// # Errors

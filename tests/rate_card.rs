@@ -467,3 +467,24 @@ fn defaults_are_looked_through_field_by_field() {
     }
     assert_eq!(paths.len(), 7, "{paths:?}");
 }
+
+/// Of two fields that stand for one thing a card gives none to a request that has the other.
+#[test]
+fn a_card_does_not_contradict_a_request() {
+    let deal = json!({ "product": "export-credit", "country": "MEX", "currency": "USD", "contractValue": "1000000",
+        "start": "2027-01-15", "disbursementMonths": 12, "repaymentMonths": 60 });
+    let yields = json!({ "dates": ["2026-10-01"], "maturities": [4], "yields": [0.04], "margin": 0.011 });
+    let with_field = |name: &str, value: Value| {
+        let mut deal = deal.clone();
+        deal[name] = value;
+        deal
+    };
+    let ruled = with(&card(json!({ "defaults": { "export-credit": { "cirr": yields } } })).to_string());
+    assert_eq!(quote(&ruled, &deal)["cirr"]["rate"], "0.051");
+    assert_eq!(quote(&ruled, &with_field("cirr", json!({ "margin": 0.01 })))["cirr"]["rate"], "0.05");
+    assert_eq!(quote(&ruled, &with_field("rate", json!(0.06)))["cirr"], Value::Null);
+    let fixed = with(&card(json!({ "defaults": { "export-credit": { "rate": 0.055 } } })).to_string());
+    assert_eq!(quote(&fixed, &with_field("cirr", yields))["cirr"]["rate"], "0.051");
+    let floating = json!({ "dates": ["2027-01-15"], "rates": [0.04] });
+    assert_eq!(quote(&fixed, &with_field("floating", floating))["rates"][0], 0.04);
+}

@@ -70,6 +70,9 @@ export interface Job {
   vary?: string;
 }
 
+/** A credit that is drawn as it comes: presets are laid over the deal on the screen. */
+const drawnEvenly: Document = { drawdowns: null, interestDuringDrawdown: null };
+
 const exportCredit: Job = {
   product: "export-credit",
   opening: {
@@ -97,19 +100,26 @@ const exportCredit: Job = {
   presets: [
     {
       key: "vehicles",
-      patch: { goods: "buses", contractValue: "12500000", disbursementMonths: 12, repaymentMonths: 60 },
+      patch: { ...drawnEvenly, goods: "buses", contractValue: "12500000", disbursementMonths: 12, repaymentMonths: 60 },
     },
     {
       key: "kits",
-      patch: { goods: "ckd-kits", contractValue: "6000000", disbursementMonths: 6, repaymentMonths: 36 },
+      patch: { ...drawnEvenly, goods: "ckd-kits", contractValue: "6000000", disbursementMonths: 6, repaymentMonths: 36 },
     },
     {
       key: "parts",
-      patch: { goods: "parts", contractValue: "1500000", disbursementMonths: 6, repaymentMonths: 24 },
+      patch: { ...drawnEvenly, goods: "parts", contractValue: "1500000", disbursementMonths: 6, repaymentMonths: 24 },
     },
     {
       key: "plant",
-      patch: { goods: "plant-equipment", contractValue: "40000000", disbursementMonths: 24, repaymentMonths: 96 },
+      patch: { ...drawnEvenly, goods: "plant-equipment", contractValue: "40000000", disbursementMonths: 24, repaymentMonths: 96 },
+    },
+    {
+      key: "construction",
+      patch: {
+        goods: "plant-equipment", contractValue: "40000000", disbursementMonths: 24, repaymentMonths: 96,
+        drawdowns: { months: [0, 4, 9, 15, 24], shares: [0.2, 0.25, 0.25, 0.2, 0.1] }, interestDuringDrawdown: "capitalised",
+      },
     },
   ],
   first: [
@@ -128,7 +138,7 @@ const exportCredit: Job = {
   ],
   sliders: { repaymentMonths: { minimum: 24, maximum: 180, step: 6 } },
   aliases: { amount: "contractValue" },
-  either: [["buyer", "rating"]],
+  either: [["buyer", "rating"], ["drawdowns.dates", "drawdowns.months"], ["drawdowns.amounts", "drawdowns.shares"]],
   kinds: { "bank.obligorWeight": "share", "bank.guarantorWeight": "share" },
   headline: "allInRate",
   vary: "rate",
@@ -142,6 +152,22 @@ const exportCredit: Job = {
           baseRate: 0.036, fundingSpread: 0.004, operatingCost: 0.002, taxRate: 0.25, targetReturn: 0.12,
         },
       },
+    },
+    drawdowns: { add: { drawdowns: { months: [0, 3, 6], shares: [0.5, 0.3, 0.2] } } },
+    // Two yields of one day (FRED, DGS2 and DGS10): an example, not the month that the rule asks for.
+    cirr: {
+      add: {
+        rate: null, floating: null,
+        cirr: { dates: ["2026-09-08", "2026-09-08"], maturities: [2, 10], yields: [0.0439, 0.048], margin: 0.01, decimals: 2 },
+      },
+      remove: { rate: 0.052 },
+    },
+    floating: {
+      add: {
+        rate: null, cirr: null,
+        floating: { dates: ["2027-01-15", "2028-01-15", "2029-01-15"], rates: [0.0385, 0.04, 0.042], margin: 0.0125 },
+      },
+      remove: { rate: 0.052 },
     },
   },
 };

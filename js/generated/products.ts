@@ -277,10 +277,17 @@ export interface ExportCreditRequest {
    * Default: 0.
    */
   disbursementMonths?: DecimalInput | null;
+  /** When the credit is drawn, in place of equal monthly parts. */
+  drawdowns?: CreditDrawdowns | null;
+  /**
+   * What becomes of the interest while the credit is drawn.
+   * Default: "paid".
+   */
+  interestDuringDrawdown?: "paid" | "capitalised" | null;
   /** Months from the starting point of credit to the last repayment; a whole number of payment periods. */
   repaymentMonths: DecimalInput;
   /**
-   * How often interest and principal are paid. Interest is paid during the drawdowns too.
+   * How often interest and principal are paid. Interest falls due during the drawdowns too.
    * Default: "semi-annual".
    */
   frequency?: FrequencyInput | null;
@@ -289,8 +296,15 @@ export interface ExportCreditRequest {
    * Default: "equal-principal".
    */
   profile?: "annuity" | "equal-principal" | "bullet" | null;
-  /** The contract's interest rate a year. */
-  rate: DecimalInput;
+  /**
+   * The contract's interest rate a year. This, `cirr` or `floating` is given; with `floating` it is the all-in rate
+   * until its first date.
+   */
+  rate?: DecimalInput | null;
+  /** The commercial interest reference rate by its rule, in place of a rate. */
+  cirr?: Cirr | null;
+  /** A rate that changes, in place of a fixed one. */
+  floating?: Floating | null;
   /**
    * How days become years for interest and commitment fee.
    * Default: "30/360".
@@ -311,6 +325,68 @@ export interface ExportCreditRequest {
   bank?: BankTerms | null;
   /** The day as of which the tables are looked at: those older than a year then give a notice. */
   valuationDate?: string | null;
+}
+
+/** When the credit is drawn, in place of equal monthly parts: the days (or months) and the parts, in the order of time. */
+export interface CreditDrawdowns {
+  /** The days, the first of them the start, the last not after the starting point of credit. */
+  dates?: readonly string[] | readonly number[] | Int32Array | null;
+  /** In place of days: whole months after the start, the first of them 0. */
+  months?: DecimalColumnInput | null;
+  /** The amounts, one for each day; together the credit amount. */
+  amounts?: DecimalColumnInput | null;
+  /** In place of amounts: shares of the credit amount, together 1. What rounding leaves goes with the last. */
+  shares?: DecimalColumnInput | null;
+}
+
+/**
+ * The commercial interest reference rate (CIRR) by its rule, in place of a rate: the mean of a month's daily government
+ * yields of the maturity that the rule asks for, and a margin. Yields stand in rows, one for each day and maturity.
+ */
+export interface Cirr {
+  /** The days of the yields, all of one calendar month. */
+  dates: readonly string[] | readonly number[] | Int32Array;
+  /** The maturity of each yield, in whole years: 1 to 50. */
+  maturities: DecimalColumnInput;
+  /** The yields of government bonds in the credit's currency, a year. */
+  yields: DecimalColumnInput;
+  /** What is put on the mean. There is no usual one here: it was fixed by currency and has been changed. */
+  margin: DecimalInput;
+  /** To how many decimals of a percent the rate is rounded, 0 to 10; printed ones have 2. Without it to 10. */
+  decimals?: DecimalInput | null;
+}
+
+/**
+ * A rate that changes: a reference rate by its dates, and a margin on it. Without a margin, the rate steps of a
+ * fixed loan.
+ */
+export interface Floating {
+  /**
+   * From when each rate counts, ascending. The first must be on or before the start, unless `rate` is given:
+   * that is the all-in rate until then.
+   */
+  dates: readonly string[] | readonly number[] | Int32Array;
+  /** The reference rates a year, as fractions, one for each date. */
+  rates: DecimalColumnInput;
+  /**
+   * What is put on the reference rate.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+  /** The most that the rate can be. */
+  cap?: DecimalInput | null;
+  /** The least that the rate can be. */
+  floor?: DecimalInput | null;
+  /**
+   * Which rate cap and floor hold.
+   * Default: "all-in".
+   */
+  limits?: "all-in" | "reference" | null;
+  /**
+   * When a new rate begins to count.
+   * Default: "period-start".
+   */
+  reset?: "period-start" | "on-date" | null;
 }
 
 /** The terms of the cover. Country, obligor, amount and terms of the credit come from the deal. */
@@ -482,7 +558,9 @@ export interface ExportCreditQuote {
   creditAmount: string;
   /** The premium that the credit finances on top; zero when it is paid in cash. */
   financedPremium: string;
-  /** All that is borrowed: credit amount and financed premium. */
+  /** Interest that is added to what is owed while the credit is drawn; null where it is paid. */
+  capitalisedInterest: string | null;
+  /** All that is borrowed: credit amount, financed premium and capitalised interest. */
   loanAmount: string;
   /** The most that may be financed with support: 85 % of the contract, local costs and premium. */
   maximumCredit: string;
@@ -492,6 +570,15 @@ export interface ExportCreditQuote {
   cover: CoverQuote | null;
   /** The country, as the product `country-risk` gives it. */
   country: CountryRiskQuote;
+  /** The rate by the rule for commercial interest reference rates; null where the rate is given. */
+  cirr: CirrQuote | null;
+  /** The rate that holds when the period of each row of the schedule begins; null for one that never changes. */
+  rates: Float64Array | null;
+  /**
+   * The one rate at which interest alone would cost the same as at the rates that change, as the contract counts;
+   * null for a rate that never changes.
+   */
+  levelRate: number | null;
   /** Every day on which something is drawn or paid. */
   schedule: CreditSchedule;
   /** The last day on which something is paid. */
@@ -845,6 +932,24 @@ export interface ComparisonRow {
   measuresExist: boolean;
 }
 
+/** The commercial interest reference rate and what it is made of. */
+export interface CirrQuote {
+  /** The maturity that the rule asks for, in whole years. */
+  maturityYears: number;
+  /** The mean of the month's daily yields of that maturity. */
+  baseRate: string;
+  /** What is put on it. */
+  margin: string;
+  /** The rate: both together, at least 0.15 %. It is the credit's interest rate. */
+  rate: string;
+  /** How many yields are in the mean; of two maturities where the rule's lies between them. */
+  yields: number;
+  /** From when the rate is in force: the 15th of the month after that of the yields. */
+  validFrom: string;
+  /** Until when: the 14th of the month after that. */
+  validUntil: string;
+}
+
 /** The flows of an export credit by day. All columns but the days are in the currency's smallest units. */
 export interface CreditSchedule {
   /** The days. */
@@ -853,9 +958,9 @@ export interface CreditSchedule {
   drawdown: Float64Array;
   /** What is owed before the day's payment and drawing. */
   opening: Float64Array;
-  /** Interest paid. */
+  /** Interest due. */
   interest: Float64Array;
-  /** Principal repaid. */
+  /** Principal repaid; negative where interest is added to what is owed. */
   principal: Float64Array;
   /** Fees paid. */
   fees: Float64Array;
@@ -4559,39 +4664,6 @@ export interface Drawdowns {
   months?: DecimalColumnInput | null;
   /** The parts, one for each date; together at most the principal. */
   amounts: DecimalColumnInput;
-}
-
-/**
- * A rate that changes: a reference rate by its dates, and a margin on it. Without a margin, the rate steps of a
- * fixed loan.
- */
-export interface Floating {
-  /**
-   * From when each rate counts, ascending. The first must be on or before the start, unless `rate` is given:
-   * that is the all-in rate until then.
-   */
-  dates: readonly string[] | readonly number[] | Int32Array;
-  /** The reference rates a year, as fractions, one for each date. */
-  rates: DecimalColumnInput;
-  /**
-   * What is put on the reference rate.
-   * Default: "0".
-   */
-  margin?: DecimalInput | null;
-  /** The most that the rate can be. */
-  cap?: DecimalInput | null;
-  /** The least that the rate can be. */
-  floor?: DecimalInput | null;
-  /**
-   * Which rate cap and floor hold.
-   * Default: "all-in".
-   */
-  limits?: "all-in" | "reference" | null;
-  /**
-   * When a new rate begins to count.
-   * Default: "period-start".
-   */
-  reset?: "period-start" | "on-date" | null;
 }
 
 /** Principal that is paid before it is due. */

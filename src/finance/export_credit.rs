@@ -5,8 +5,11 @@ mod bank;
 #[cfg(not(feature = "everything"))]
 #[path = "export_credit/bank/elsewhere.rs"]
 mod bank;
+mod cirr;
 mod deal;
+mod drawdowns;
 mod explained;
+mod periods;
 mod rates;
 mod request;
 mod runs;
@@ -14,6 +17,8 @@ mod runs;
 #[cfg(feature = "everything")]
 pub use bank::BankSide;
 pub use bank::{BankQuote, BankTerms};
+pub use cirr::{Cirr, CirrQuote};
+pub use drawdowns::{CreditDrawdowns, DrawdownInterest};
 pub use request::{
     Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
     ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
@@ -41,20 +46,25 @@ impl Product for ExportCreditRequest {
 
     const NAME: &'static str = "export-credit";
 
+    const EITHER: &'static [(&'static str, &'static str)] =
+        &[("rate", "cirr"), ("rate", "floating"), ("cirr", "floating")];
+
     #[inline(never)]
     fn quote(&self, market: &Market, trace: &mut Trace) -> Result<ExportCreditQuote, Error> {
         let deal = Deal::of(self)?;
-        let uncovered = deal.days(self.rate.get(), Premium::NONE, Parts { interest: true, ..Parts::NONE })?;
+        let uncovered = deal.days(&deal.path, Premium::NONE, Parts { interest: true, ..Parts::NONE })?;
         let average_life = deal.average_life(&uncovered).unwrap_or_default();
         explained::credit(&deal, trace);
+        let uncovered = Run::of_days(&deal, uncovered)?;
+        let rate = deal.level_rate(&uncovered)?;
         let cover = match &self.cover {
             Some(terms) => Some(trace.under("cover", |trace| {
-                let request = self.cover_request(terms, &deal, average_life)?;
+                let request = self.cover_request(terms, &deal, rate, average_life)?;
                 request.quote(market, trace).map_err(as_deal_field)
             })?),
             None => None,
         };
-        let country = trace.under("country", |trace| self.country_request().quote(market, trace))?;
+        let country = trace.under("country", |trace| self.country_request(rate).quote(market, trace))?;
         let premium = self.premium(cover.as_ref())?;
         let runs = Runs::of(&deal, premium, uncovered)?;
         let whole = runs.whole();
@@ -71,6 +81,8 @@ impl Product for ExportCreditRequest {
         #[cfg(not(feature = "everything"))]
         let bank = None;
         let money = |minor| Money::new(minor, self.currency);
+        let capitalised = deal.capitalised(&whole.days);
+        let floats = !deal.path.is_fixed();
         let last = whole.days.last().map_or(self.start.days(), |day| day.date);
         let mut editions = country.editions.clone();
         for edition in cover.iter().flat_map(|cover| &cover.editions) {
@@ -84,12 +96,16 @@ impl Product for ExportCreditRequest {
             down_payment: money(deal.down_payment),
             credit_amount: money(deal.credit),
             financed_premium: money(premium.financed()),
-            loan_amount: money(deal.credit + premium.financed()),
+            capitalised_interest: deal.capitalises().then(|| money(capitalised)),
+            loan_amount: money(deal.credit + premium.financed() + capitalised),
             maximum_credit: money(maximum),
             premium: money(premium.amount),
             notices,
             cover,
             country,
+            cirr: deal.cirr.get().map(|cirr| cirr.quote.clone()).into(),
+            rates: floats.then(|| Column(whole.days.iter().map(|day| to_f64(deal.rate_of(day))).collect())),
+            level_rate: floats.then(|| runs.plain().nominal),
             schedule: schedule(&whole.days),
             maturity: Date::from_days(last)?,
             average_life_years: to_f64(average_life),
@@ -110,6 +126,7 @@ impl ExportCreditRequest {
         &self,
         terms: &CoverTerms,
         deal: &Deal<'_>,
+        rate: Rate,
         average_life: Decimal,
     ) -> Result<CoverRequest, Error> {
         // Equal half-yearly principal is the standard profile, for which the horizon needs no average life.
@@ -128,7 +145,7 @@ impl ExportCreditRequest {
             local_currency_factor: terms.local_currency_factor,
             credit_enhancement_factor: terms.credit_enhancement_factor,
             security: terms.security.clone(),
-            rate: Some(self.rate),
+            rate: Some(rate),
             payments_per_year: PaymentsPerYear::of(self.frequency),
             category: terms.category,
             average_life_years: if standard { None } else { Some(average_life) },
@@ -155,10 +172,10 @@ impl ExportCreditRequest {
         (months <= 24).then_some(if one_by_one { count } else { 1 })
     }
 
-    fn country_request(&self) -> CountryRiskRequest {
+    fn country_request(&self, rate: Rate) -> CountryRiskRequest {
         CountryRiskRequest {
             country: self.country,
-            rate: Some(self.rate),
+            rate: Some(rate),
             category: self.cover.as_ref().and_then(|cover| cover.category),
             valuation_date: self.valuation_date,
             ..CountryRiskRequest::of(self.country)
@@ -193,8 +210,9 @@ impl ExportCreditRequest {
     fn without_cover(&self, deal: &Deal<'_>, runs: &Runs) -> Result<Option<WithoutCover>, Error> {
         let Some(spread) = self.spread_without_cover else { return Ok(None) };
         let at = |error: Error| error.at("spreadWithoutCover");
-        let rate = self.rate.get().try_plus(spread.get()).map(Rate::new).transpose().map_err(at)?;
-        let run = Run::of(deal, rate.unwrap_or(self.rate), Premium::NONE, Parts::ALL).map_err(at)?;
+        let path = deal.path.raised(spread).map_err(at)?;
+        let run = Run::of(deal, &path, Premium::NONE, Parts::ALL).map_err(at)?;
+        let rate = deal.level_rate(runs.plain())?;
         Ok(Some(WithoutCover {
             spread,
             all_in_rate: run.effective,
@@ -202,7 +220,7 @@ impl ExportCreditRequest {
             total_cost: Money::new(run.cost, self.currency),
             extra_cost: Money::new(run.cost - runs.whole().cost, self.currency),
             extra_rate: run.effective - runs.whole().effective,
-            break_even_spread: runs.with_premium().nominal - self.rate.as_f64(),
+            break_even_spread: runs.with_premium().nominal - rate.as_f64(),
         }))
     }
 
@@ -238,8 +256,15 @@ impl ExportCreditRequest {
             notices.push(Notice::new("no-cover"));
         }
         // The drawings are an assumption as long as they are not given one by one.
-        if self.disbursement_months.get() > 0 {
-            notices.push(Notice::new("drawn-in-equal-parts").with("months", self.disbursement_months.get()));
+        notices.extend(drawdowns::notice(self, &deal.drawings));
+        if let Some(cirr) = deal.cirr.get() {
+            cirr.notices(self, &mut notices);
+        }
+        if !deal.path.is_fixed() {
+            notices.push(Notice::new("rates-as-given"));
+        }
+        if cover.is_some() && deal.capitalises() {
+            notices.push(Notice::new("premium-without-capitalised-interest"));
         }
         let inner = cover.iter().flat_map(|cover| &cover.notices);
         notices.extend(inner.cloned());

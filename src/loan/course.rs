@@ -15,7 +15,7 @@ mod spans;
 use rust_decimal::Decimal;
 
 pub(super) use exact_sum::{ExactSum, shared_of};
-pub(super) use path::RatePath;
+pub(crate) use path::RatePath;
 pub(super) use spans::{Count, Dates, Span, Spans};
 
 use crate::values::{Currency, Rounding};
@@ -46,9 +46,9 @@ pub(super) struct Course {
 
 /// Money on a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Event {
-    pub(super) date: i32,
-    pub(super) amount: i64,
+pub(crate) struct Event {
+    pub(crate) date: i32,
+    pub(crate) amount: i64,
 }
 
 /// What a repaying row pays.

@@ -3,6 +3,7 @@
 mod charges;
 mod explained;
 mod flat;
+mod floating;
 mod instalments;
 mod options;
 mod quote;

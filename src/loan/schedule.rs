@@ -1,5 +1,6 @@
 use rust_decimal::Decimal;
 
+use super::course::{Count, Course, Event, Plan as CoursePlan, RatePath, Rest, Spans};
 use super::instalment::{Level, level_instalment};
 use super::interest::Accrual;
 use super::table::{Plan, Table};
@@ -93,6 +94,24 @@ impl Periods {
         }
         Ok(Self { dates: ends.iter().map(|end| end.days()).collect(), days, basis })
     }
+}
+
+/// Days from one day of a loan to another, as the day count counts them. Where months count as 30 days, days that lie
+/// whole months after `origin` are exactly 30 days for each apart, also where the calendar's months are of unequal length.
+pub fn days_between(day_count: DayCount, origin: Date, from: Date, to: Date) -> i32 {
+    if day_count.has_equal_months()
+        && let (Some(before), Some(after)) = (months_after(origin, from), months_after(origin, to))
+    {
+        return 30 * (after - before);
+    }
+    day_count.days(from, to)
+}
+
+/// How many months after `origin` a day lies, where it lies whole months after it.
+fn months_after(origin: Date, day: Date) -> Option<i32> {
+    let ((from_year, from_month, _), (year, month, _)) = (origin.ymd(), day.ymd());
+    let months = 12 * (year - from_year) + month as i32 - from_month as i32;
+    origin.add_months(months).is_ok_and(|same| same == day).then_some(months)
 }
 
 /// Money paid out to the borrower.
@@ -196,6 +215,44 @@ impl Terms {
         let plan = self.plan(owed, repaying, periods.basis, &accrual)?;
         table.repay(owed, repaying, plan, &accrual)?;
         table.finish(plan, self.grace)
+    }
+
+    /// The same at rates that change, of draws on their days: `rate` is not used. A level instalment is found again
+    /// when the rate has changed.
+    ///
+    /// Days within a period are counted as [`days_between`] does, from `origin`, on which the first period begins.
+    ///
+    /// # Errors
+    /// As [`Self::schedule`]; `step-too-steep` and `below-minimum` for a negative rate that eats a whole period.
+    pub(crate) fn schedule_at(
+        &self,
+        path: RatePath,
+        draws: Vec<Event>,
+        periods: &Periods,
+        (origin, day_count, frequency): (Date, DayCount, Frequency),
+    ) -> Result<Schedule, Error> {
+        let rest = if self.capitalised { Rest::Capitalised } else { Rest::Paid };
+        let course = Course {
+            currency: self.currency,
+            rounding: self.rounding,
+            spans: Spans::counted(periods, origin, Count { day_count, frequency, origin: None })?,
+            path,
+            draws,
+            prepayments: Vec::new(),
+            shortens: false,
+            plan: match self.profile {
+                Profile::Annuity => CoursePlan::Level,
+                Profile::EqualPrincipal => CoursePlan::Part,
+                Profile::Bullet => CoursePlan::Interest,
+            },
+            rests: vec![Some(rest); self.grace],
+            grace: self.grace,
+            balloon: self.balloon,
+            alone: false,
+            steps: None,
+            attached: false,
+        };
+        course.schedule()
     }
 
     fn check(&self, draws: &[Draw], periods: &Periods) -> Result<(), Error> {

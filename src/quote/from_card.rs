@@ -17,7 +17,8 @@ impl Engine {
         let mut fields = Vec::new();
         let Some(card) = &self.market.card else { return FromCard { edition: None, fields } };
         if let Some((_, defaults)) = self.defaults.iter().find(|(known, _)| known.name == entry.name) {
-            merge(request, defaults, "", &mut fields);
+            let left_out = others(entry, request);
+            merge(request, defaults, &left_out, "", &mut fields);
         }
         FromCard { edition: Some(&card.edition), fields }
     }
@@ -71,20 +72,32 @@ impl FromCard<'_> {
     }
 }
 
+/// The fields that stand for something which a request gives by another one.
+fn others(entry: &Entry, request: &Value<'_>) -> Vec<&'static str> {
+    let Value::Record(fields) = request else { return Vec::new() };
+    let given =
+        |name: &str| fields.iter().any(|(known, value)| *known == name && !matches!(value, Value::Null));
+    let pairs = entry.either.iter().flat_map(|(a, b)| [(*a, *b), (*b, *a)]);
+    pairs.filter(|(_, other)| given(other)).map(|(name, _)| name).collect()
+}
+
 /// Puts what a request does not give, and keeps what it gives.
 fn merge<'v>(
     request: &mut Value<'v>,
     defaults: &'v [(String, Owned)],
+    left_out: &[&str],
     above: &str,
     taken: &mut Vec<(String, String)>,
 ) {
     let Value::Record(fields) = request else { return };
-    for (name, default) in defaults {
+    for (name, default) in defaults.iter().filter(|(name, _)| !left_out.contains(&name.as_str())) {
         let path = if above.is_empty() { name.clone() } else { [above, ".", name].concat() };
         let view = default.view();
         let at = fields.iter().position(|(known, _)| known == name);
         match (at.and_then(|at| fields.get_mut(at)), default) {
-            (Some((_, given @ Value::Record(_))), Owned::Record(inner)) => merge(given, inner, &path, taken),
+            (Some((_, given @ Value::Record(_))), Owned::Record(inner)) => {
+                merge(given, inner, &[], &path, taken)
+            }
             (Some((_, given @ Value::Null)), _) => {
                 taken.push((path, view.brief()));
                 *given = view;

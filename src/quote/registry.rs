@@ -24,6 +24,8 @@ pub struct Entry {
     /// Reads a request and writes it out, with what stands for the fields that were not given.
     #[cfg(feature = "everything")]
     pub write_request: fn(&Value<'_>, &mut Writer) -> Result<(), Error>,
+    /// Pairs of fields of which a request gives one.
+    pub either: &'static [(&'static str, &'static str)],
     /// What request and quote hold.
     #[cfg(feature = "everything")]
     pub kinds: (&'static Kind, &'static Kind),
@@ -61,6 +63,7 @@ macro_rules! entry {
             faults: <crate::$room::$request as Read>::faults,
             #[cfg(feature = "everything")]
             write_request: write_request::<crate::$room::$request>,
+            either: <crate::$room::$request as Product>::EITHER,
             #[cfg(feature = "everything")]
             kinds: (
                 <crate::$room::$request as Described>::KIND,

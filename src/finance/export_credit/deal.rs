@@ -2,11 +2,15 @@
 
 use rust_decimal::Decimal;
 
+use super::cirr;
+use super::drawdowns::{DrawdownInterest, Drawing, drawings};
+use super::periods::{Span, days_between, periods, spans};
 use super::request::{ExportCreditRequest, PremiumPayment};
-use crate::document::Text;
-use crate::error::{Error, ErrorKind};
-use crate::loan::{Draw, Periods, Schedule, Terms, interest};
-use crate::values::{Currency, Date, Exact, Rounding, bounded, to_minor_exact};
+use super::runs::Run;
+use crate::document::{Further, Read, Text, Value};
+use crate::error::Error;
+use crate::loan::{Draw, Event, Periods, RatePath, Schedule, Terms, interest};
+use crate::values::{Currency, Exact, Rate, Rounding, bounded, to_minor_exact};
 
 /// What all runs of a deal share. Amounts are in smallest units.
 pub(super) struct Deal<'r> {
@@ -17,24 +21,11 @@ pub(super) struct Deal<'r> {
     pub credit: i64,
     pub deposit: i64,
     pub periods: Periods,
+    pub path: RatePath,
+    pub cirr: Further<cirr::Worked>,
+    pub drawings: Vec<Drawing>,
     spans: Vec<Span>,
     disbursing: usize,
-    drawings: Vec<Drawing>,
-}
-
-/// A period by its months from the start.
-#[derive(Clone, Copy)]
-struct Span {
-    from: u32,
-    to: u32,
-}
-
-/// A part of the credit that is drawn for goods.
-#[derive(Clone, Copy)]
-struct Drawing {
-    month: u32,
-    date: i32,
-    amount: i64,
 }
 
 /// Which parts of the cost a run has.
@@ -126,7 +117,8 @@ impl<'r> Deal<'r> {
         };
         let (spans, disbursing) = spans(request)?;
         let periods = periods(request, &spans)?;
-        let drawings = drawings(request, credit)?;
+        let drawings = drawings(request, credit, &spans)?;
+        let (path, cirr) = rates(request)?;
         Ok(Self {
             request,
             contract,
@@ -135,18 +127,20 @@ impl<'r> Deal<'r> {
             credit,
             deposit,
             periods,
+            path,
+            cirr,
+            drawings,
             spans,
             disbursing,
-            drawings,
         })
     }
 
     /// The days of a run, in order.
-    pub fn days(&self, rate: Decimal, premium: Premium, parts: Parts) -> Result<Vec<Day>, Error> {
+    pub fn days(&self, path: &RatePath, premium: Premium, parts: Parts) -> Result<Vec<Day>, Error> {
         let premium = if parts.premium { premium } else { Premium::NONE };
-        let schedule =
-            self.schedule(if parts.interest { rate } else { Decimal::ZERO }, premium.financed())?;
-        let mut days = self.empty_days()?;
+        let none = RatePath::fixed(Decimal::ZERO);
+        let schedule = self.schedule(if parts.interest { path } else { &none }, premium.financed())?;
+        let mut days = self.empty_days();
         let mut rows =
             schedule.dates.iter().zip(schedule.interest.iter().zip(&schedule.principal)).peekable();
         for day in &mut days {
@@ -173,59 +167,97 @@ impl<'r> Deal<'r> {
         let origin = self.request.disbursement_months.get();
         let mut repaid = Decimal::ZERO;
         let mut weighted = Decimal::ZERO;
-        for (at, span) in self.spans.iter().enumerate() {
+        for (at, span) in self.spans.iter().enumerate().skip(self.disbursing) {
             let principal = days.iter().filter(|day| day.period == at).map(|day| day.principal).sum::<i64>();
             repaid = repaid.try_plus(Decimal::from(principal))?;
-            let months = Decimal::from(span.to.saturating_sub(origin));
+            let months = Decimal::from(span.months.saturating_sub(origin));
             weighted = weighted.try_plus(Decimal::from(principal).try_times(months)?)?;
         }
         weighted.try_over(repaid)?.try_over(Decimal::from(12))
     }
 
-    /// The loan's own schedule: all that is drawn, a financed premium with the first drawing.
-    fn schedule(&self, rate: Decimal, financed: i64) -> Result<Schedule, Error> {
-        let request = self.request;
-        let mut draws: Vec<Draw> = Vec::with_capacity(self.drawings.len());
-        for drawing in &self.drawings {
-            let period = self.spans.iter().position(|span| drawing.month < span.to).unwrap_or(0);
-            let to = self.spans.get(period).map_or(0, |span| span.to);
-            let extra = if draws.is_empty() { financed } else { 0 };
-            let days = days_between(request, drawing.month, to)?;
-            draws.push(Draw { period, days, amount: drawing.amount + extra });
+    /// The interest that is added to what is owed while the credit is drawn.
+    pub fn capitalised(&self, days: &[Day]) -> i64 {
+        -days.iter().filter(|day| day.period < self.disbursing).map(|day| day.principal).sum::<i64>()
+    }
+
+    /// Whether interest is added to what is owed while the credit is drawn.
+    pub fn capitalises(&self) -> bool {
+        self.request.interest_during_drawdown == DrawdownInterest::Capitalised
+    }
+
+    /// The rate; of one that changes, the one at which interest alone costs the same, to 12 decimals.
+    ///
+    /// # Errors
+    /// As [`Rate::new`].
+    pub fn level_rate(&self, with_interest: &Run) -> Result<Rate, Error> {
+        if self.path.is_fixed() {
+            return Rate::new(self.path.first);
         }
+        let rate = Rate::read(&Value::Number(with_interest.nominal));
+        rate.and_then(|rate| Rate::new(rate.get().to_digits(12)))
+            .map_err(|error| error.moved("floating.rates"))
+    }
+
+    /// The rate that holds when a day's period begins.
+    pub fn rate_of(&self, day: &Day) -> Decimal {
+        let start = self.spans.get(day.period).map_or(self.request.start, |span| span.from);
+        self.path.on(start.days())
+    }
+
+    /// The loan's own schedule: all that is drawn, a financed premium with the first drawing.
+    fn schedule(&self, path: &RatePath, financed: i64) -> Result<Schedule, Error> {
+        let request = self.request;
         let terms = Terms {
             currency: request.currency,
-            rate,
+            rate: path.first,
             rounding: Rounding::default(),
             profile: request.profile,
             balloon: 0,
             grace: self.disbursing,
-            capitalised: false,
+            capitalised: self.capitalises(),
         };
-        terms.schedule(&draws, &self.periods)
+        let amount = |at: usize, drawing: &Drawing| drawing.amount + if at == 0 { financed } else { 0 };
+        let drawings = self.drawings.iter().enumerate();
+        // Without everything there is no other, and no code for it.
+        if path.is_fixed() || !cfg!(feature = "everything") {
+            let draw = |(at, drawing): (usize, &Drawing)| Draw {
+                period: drawing.period,
+                days: drawing.days_left,
+                amount: amount(at, drawing),
+            };
+            return terms.schedule(&drawings.map(draw).collect::<Vec<_>>(), &self.periods);
+        }
+        let event = |(at, drawing): (usize, &Drawing)| Event {
+            date: drawing.date.days(),
+            amount: amount(at, drawing),
+        };
+        let dates = (request.start, request.day_count, request.frequency);
+        terms.schedule_at(path.clone(), drawings.map(event).collect(), &self.periods, dates)
     }
 
     /// A row for each day on which anything can happen: drawings and ends of periods.
-    fn empty_days(&self) -> Result<Vec<Day>, Error> {
+    fn empty_days(&self) -> Vec<Day> {
         let mut days: Vec<Day> = Vec::with_capacity(self.drawings.len() + self.spans.len() + 1);
         let mut drawings = self.drawings.iter().peekable();
-        for (period, (span, end)) in self.spans.iter().zip(&self.periods.dates).enumerate() {
-            while let Some(drawing) = drawings.next_if(|drawing| drawing.month < span.to) {
+        for (period, span) in self.spans.iter().enumerate() {
+            while let Some(drawing) = drawings.next_if(|drawing| drawing.date < span.to) {
+                let date = drawing.date.days();
                 match days.last_mut() {
                     // A drawing on the day on which a period ends stands on that period's row.
-                    Some(day) if day.date == drawing.date => day.goods += drawing.amount,
+                    Some(day) if day.date == date => day.goods += drawing.amount,
                     _ => days.push(Day {
-                        date: drawing.date,
+                        date,
                         period,
-                        days_left: days_between(self.request, drawing.month, span.to)?,
+                        days_left: drawing.days_left,
                         goods: drawing.amount,
                         ..Day::default()
                     }),
                 }
             }
-            days.push(Day { date: *end, period, ..Day::default() });
+            days.push(Day { date: span.to.days(), period, ..Day::default() });
         }
-        Ok(days)
+        days
     }
 
     fn add_fees(&self, days: &mut [Day]) -> Result<(), Error> {
@@ -237,17 +269,17 @@ impl<'r> Deal<'r> {
         if commitment.is_zero() {
             return Ok(());
         }
-        for (span, end) in self.spans.iter().zip(&self.periods.dates).take(self.disbursing) {
+        for span in self.spans.iter().take(self.disbursing) {
             let mut weighted: i128 = 0;
-            for drawing in self.drawings.iter().filter(|drawing| drawing.month > span.from) {
-                let waiting = days_between(request, span.from, drawing.month.min(span.to))?;
+            for drawing in self.drawings.iter().filter(|drawing| drawing.date > span.from) {
+                let waiting = days_between(request, span.from, drawing.date.min(span.to));
                 weighted += i128::from(drawing.amount) * i128::from(waiting);
             }
             // Amount times days is what bears the fee: one day of it is the same.
             let weighted = i64::try_from(weighted).unwrap_or(i64::MAX);
-            let basis = basis(request)?;
-            let fee = interest(weighted, commitment, 1, basis, request.currency, Rounding::default())?;
-            if let Some(day) = days.iter_mut().find(|day| day.date == *end) {
+            let (basis, rounding) = (self.periods.basis, Rounding::default());
+            let fee = interest(weighted, commitment, 1, basis, request.currency, rounding)?;
+            if let Some(day) = days.iter_mut().find(|day| day.date == span.to.days()) {
                 day.fees += fee;
             }
         }
@@ -300,73 +332,23 @@ pub(super) fn portion(amount: i64, share: Decimal, currency: Currency) -> Result
     bounded(Rounding::default().quotient(product.mantissa(), 10_i128.pow(product.scale())), currency)
 }
 
-/// The interest periods. They are counted back from the starting point of credit, so that only the first can be
-/// shorter; then come the repaying ones.
-fn spans(request: &ExportCreditRequest) -> Result<(Vec<Span>, usize), Error> {
-    let Some(length) = request.frequency.months() else {
-        let sentence =
-            "an export credit is repaid in whole months: choose monthly, quarterly, semi-annual or annual";
-        return Err(Error::new(ErrorKind::Unsupported, "not-whole-months", sentence)
-            .at("frequency")
-            .with_value(request.frequency.name()));
-    };
-    let (drawn, repaid) = (request.disbursement_months.get(), request.repayment_months.get());
-    if repaid == 0 || !repaid.is_multiple_of(length) {
-        let name = request.frequency.name();
-        let sentence =
-            format!("with {name} payments this must be a multiple of {length} months, and not zero");
-        return Err(Error::invalid("not-whole-periods", sentence)
-            .detail("months", length.text())
-            .at("repaymentMonths")
-            .with_value(repaid.text()));
+/// The rate by its dates, and how it came about where a rule gives it. One of `rate`, `cirr` and `floating` is given; with
+/// `floating`, the rate is the one until its first date.
+fn rates(request: &ExportCreditRequest) -> Result<(RatePath, Further<cirr::Worked>), Error> {
+    match (request.rate, request.cirr.get(), request.floating.get()) {
+        (None, None, None) => Err(Error::invalid("required", "this field must be given").at("rate")),
+        (Some(rate), None, None) => Ok((RatePath::fixed(rate.get()), None.into())),
+        (rate, None, Some(floating)) => {
+            let path = floating.path(rate, request.start, Decimal::ZERO);
+            Ok((path.map_err(|error| error.under("floating"))?, None.into()))
+        }
+        (None, Some(cirr), None) => {
+            let worked = cirr.worked(request).map_err(|error| error.under("cirr"))?;
+            Ok((RatePath::fixed(worked.quote.rate.get()), Some(worked).into()))
+        }
+        (_, Some(_), _) => {
+            let sentence = "two ways to say the same: give one of the two";
+            Err(Error::invalid("only-one", sentence).at("cirr"))
+        }
     }
-    let stub = drawn % length;
-    let mut ends: Vec<u32> = (stub > 0).then_some(stub).into_iter().collect();
-    ends.extend((1..=drawn / length).map(|at| stub + at * length));
-    let disbursing = ends.len();
-    ends.extend((1..=repaid / length).map(|at| drawn + at * length));
-    let mut from = 0;
-    let spans = ends.into_iter().map(|to| Span { from: core::mem::replace(&mut from, to), to }).collect();
-    Ok((spans, disbursing))
-}
-
-fn periods(request: &ExportCreditRequest, spans: &[Span]) -> Result<Periods, Error> {
-    let mut dates = Vec::with_capacity(spans.len());
-    let mut days = Vec::with_capacity(spans.len());
-    for span in spans {
-        dates.push(after(request.start, span.to)?.days());
-        days.push(days_between(request, span.from, span.to)?);
-    }
-    Ok(Periods { dates, days, basis: basis(request)? })
-}
-
-fn basis(request: &ExportCreditRequest) -> Result<i32, Error> {
-    request.day_count.basis().map_err(|error| error.at("dayCount"))
-}
-
-/// Days between two months after the start as the contract counts them; where months count as 30 days, exactly so.
-fn days_between(request: &ExportCreditRequest, from: u32, to: u32) -> Result<i32, Error> {
-    if request.day_count.has_equal_months() {
-        return Ok(30 * to.saturating_sub(from) as i32);
-    }
-    Ok(request.day_count.days(after(request.start, from)?, after(request.start, to)?))
-}
-
-/// Equal parts at the beginning of each month of the disbursement; the last takes what rounding left.
-fn drawings(request: &ExportCreditRequest, credit: i64) -> Result<Vec<Drawing>, Error> {
-    let count = request.disbursement_months.get().max(1);
-    let part =
-        bounded(Rounding::default().quotient(i128::from(credit), i128::from(count)), request.currency)?;
-    let mut left = credit;
-    (0..count)
-        .map(|month| {
-            let amount = if month + 1 == count { left } else { part.min(left) };
-            left -= amount;
-            Ok(Drawing { month, date: after(request.start, month)?.days(), amount })
-        })
-        .collect()
-}
-
-fn after(start: Date, months: u32) -> Result<Date, Error> {
-    start.add_months(i32::try_from(months).unwrap_or(i32::MAX)).map_err(|error| error.at("start"))
 }

@@ -32,6 +32,9 @@ pub(super) fn credit(deal: &Deal<'_>, trace: &mut Trace) {
             .value(text(deal.credit), code)
             .cited(CONTRACT, Grade::Assumption)
     });
+    if let Some(cirr) = deal.cirr.get() {
+        cirr.explain(request, trace);
+    }
 }
 
 /// What it costs.
@@ -43,6 +46,7 @@ pub(super) fn answer(deal: &Deal<'_>, runs: &Runs, premium: Premium, maximum: i6
     let code = request.currency.code();
     let text = |minor| minor_text(minor, request.currency);
     let whole = runs.whole();
+    let capitalised = deal.capitalised(&whole.days);
     trace.step(|| {
         Step::new("maximum-credit", "A_max", "0.85 · V + L + P")
             .output("maximumCredit")
@@ -65,18 +69,47 @@ pub(super) fn answer(deal: &Deal<'_>, runs: &Runs, premium: Premium, maximum: i6
             .cited(CONTRACT, Grade::Assumption)
     });
     trace.step(|| {
-        Step::new("loan-amount", "Q", "A + financed P")
-            .output("loanAmount")
-            .input("A", text(deal.credit), code)
-            .input("P", text(premium.financed()), code)
-            .value(text(deal.credit + premium.financed()), code)
+        let step = if deal.capitalises() {
+            Step::new("loan-amount-capitalised", "Q", "A + financed P + capitalised I")
+        } else {
+            Step::new("loan-amount", "Q", "A + financed P")
+        };
+        let step = step.output("loanAmount").input("A", text(deal.credit), code).input(
+            "P",
+            text(premium.financed()),
+            code,
+        );
+        let step = if deal.capitalises() { step.input("I", text(capitalised), code) } else { step };
+        step.value(text(deal.credit + premium.financed() + capitalised), code)
             .cited(CONTRACT, Grade::Assumption)
     });
+    if deal.capitalises() {
+        trace.step(|| {
+            Step::new(
+                "capitalised-interest",
+                "I_c",
+                "Σ round(B · r · days / basis) while the credit is drawn",
+            )
+            .output("capitalisedInterest")
+            .input("B", text(deal.credit + premium.financed()), code)
+            .value(text(capitalised), code)
+            .cited(CONTRACT, Grade::Assumption)
+        });
+    }
+    if !deal.path.is_fixed() {
+        trace.step(|| {
+            Step::new("level-rate", "r", "Bᵢ = Bᵢ₋₁·(1 + r·τᵢ) + Fᵢ, B = 0 at the end, F with interest only")
+                .output("levelRate")
+                .input("n", deal.path.rates.len(), "count")
+                .value(runs.plain().nominal, "fraction-a-year")
+                .cited(METHOD, Grade::Official)
+        });
+    }
     let sum = |of: fn(&super::deal::Day) -> i64| whole.days.iter().map(of).sum::<i64>();
     trace.step(|| {
         Step::new("interest-paid", "I", "Σ round(B · r · days / basis)")
             .output("schedule.interest")
-            .input("r", request.rate, "fraction-a-year")
+            .input("r", deal.path.first, "fraction-a-year")
             .input("basis", request.day_count.name(), "day-count")
             .value(text(sum(|day| day.interest)), code)
             .cited(CONTRACT, Grade::Assumption)
@@ -131,7 +164,7 @@ pub(super) fn answer(deal: &Deal<'_>, runs: &Runs, premium: Premium, maximum: i6
 
 /// What it costs without cover.
 pub(super) fn uncovered(deal: &Deal<'_>, runs: &Runs, without: &WithoutCover, trace: &mut Trace) {
-    let rate = deal.request.rate;
+    let rate = deal.path.first;
     let code = deal.request.currency.code();
     trace.step(|| {
         Step::new("without-cover-rate", "e₀", "Σ Fᵢ / (1 + e₀)^(dᵢ/365) = 0 at r + s₀, without premium")

@@ -1,12 +1,14 @@
 use std::sync::Arc;
 
 use super::bank::{BankQuote, BankTerms};
+use super::cirr::{Cirr, CirrQuote};
+use super::drawdowns::{CreditDrawdowns, DrawdownInterest};
 use crate::calendar::{DayCount, Frequency};
 use crate::country::CountryRiskQuote;
 use crate::cover::{CoverQuote, PremiumEdition, RuleSet, Security};
-use crate::document::Column;
+use crate::document::{Column, Further};
 use crate::explain::{Edition, Notice};
-use crate::loan::Profile;
+use crate::loan::{Floating, Profile};
 use crate::values::{
     Amount, BuyerClass, CountryCode, Currency, Date, ExportQuality, Money, Months, PositiveAmount,
     PremiumRate, Rate, RatingGrade, RiskCategory, Share,
@@ -80,14 +82,23 @@ crate::record! {
         /// Months from the first drawdown to the starting point of credit. The credit is drawn in equal parts at the
         /// beginning of each of them; with 0 it is drawn at once.
         pub disbursement_months: Months = Months::ZERO,
+        /// When the credit is drawn, in place of equal monthly parts.
+        pub drawdowns: Further<CreditDrawdowns>,
+        /// What becomes of the interest while the credit is drawn.
+        pub interest_during_drawdown: DrawdownInterest = DrawdownInterest::Paid,
         /// Months from the starting point of credit to the last repayment; a whole number of payment periods.
         pub repayment_months: Months,
-        /// How often interest and principal are paid. Interest is paid during the drawdowns too.
+        /// How often interest and principal are paid. Interest falls due during the drawdowns too.
         pub frequency: Frequency = Frequency::SemiAnnual,
         /// How the principal is repaid.
         pub profile: Profile = Profile::EqualPrincipal,
-        /// The contract's interest rate a year.
-        pub rate: Rate,
+        /// The contract's interest rate a year. This, `cirr` or `floating` is given; with `floating` it is the all-in rate
+        /// until its first date.
+        pub rate: Option<Rate>,
+        /// The commercial interest reference rate by its rule, in place of a rate.
+        pub cirr: Further<Cirr>,
+        /// A rate that changes, in place of a fixed one.
+        pub floating: Further<Floating>,
         /// How days become years for interest and commitment fee.
         pub day_count: DayCount = DayCount::Thirty360Us,
         /// The cover; without it the credit is not insured.
@@ -174,7 +185,9 @@ crate::record! {
         pub credit_amount: Money,
         /// The premium that the credit finances on top; zero when it is paid in cash.
         pub financed_premium: Money,
-        /// All that is borrowed: credit amount and financed premium.
+        /// Interest that is added to what is owed while the credit is drawn; null where it is paid.
+        pub capitalised_interest: Option<Money>,
+        /// All that is borrowed: credit amount, financed premium and capitalised interest.
         pub loan_amount: Money,
         /// The most that may be financed with support: 85 % of the contract, local costs and premium.
         pub maximum_credit: Money,
@@ -184,6 +197,13 @@ crate::record! {
         pub cover: Option<CoverQuote>,
         /// The country, as the product `country-risk` gives it.
         pub country: CountryRiskQuote,
+        /// The rate by the rule for commercial interest reference rates; null where the rate is given.
+        pub cirr: Further<CirrQuote>,
+        /// The rate that holds when the period of each row of the schedule begins; null for one that never changes.
+        pub rates: Option<Column<f64>>,
+        /// The one rate at which interest alone would cost the same as at the rates that change, as the contract counts;
+        /// null for a rate that never changes.
+        pub level_rate: Option<f64>,
         /// Every day on which something is drawn or paid.
         pub schedule: CreditSchedule,
         /// The last day on which something is paid.
@@ -222,9 +242,9 @@ crate::record! {
         pub drawdown: Column<f64>,
         /// What is owed before the day's payment and drawing.
         pub opening: Column<f64>,
-        /// Interest paid.
+        /// Interest due.
         pub interest: Column<f64>,
-        /// Principal repaid.
+        /// Principal repaid; negative where interest is added to what is owed.
         pub principal: Column<f64>,
         /// Fees paid.
         pub fees: Column<f64>,

@@ -6,7 +6,8 @@ use super::deal::{Day, Deal, Parts, Premium, cost};
 use super::rates;
 use super::request::{Component, ComponentName, ExportCreditRequest};
 use crate::error::Error;
-use crate::values::{Money, Rate};
+use crate::loan::RatePath;
+use crate::values::Money;
 
 /// The deal with its parts added one by one, and with each left out once.
 pub(super) struct Runs {
@@ -25,11 +26,11 @@ pub(super) struct Run {
 }
 
 impl Run {
-    pub fn of(deal: &Deal<'_>, rate: Rate, premium: Premium, parts: Parts) -> Result<Self, Error> {
-        Self::of_days(deal, deal.days(rate.get(), premium, parts)?)
+    pub fn of(deal: &Deal<'_>, path: &RatePath, premium: Premium, parts: Parts) -> Result<Self, Error> {
+        Self::of_days(deal, deal.days(path, premium, parts)?)
     }
 
-    fn of_days(deal: &Deal<'_>, days: Vec<Day>) -> Result<Self, Error> {
+    pub fn of_days(deal: &Deal<'_>, days: Vec<Day>) -> Result<Self, Error> {
         let effective = rates::effective(&days)?;
         let nominal = rates::nominal(&days, &deal.periods, effective, deal.request.frequency)?;
         Ok(Self { cost: cost(&days), effective, nominal, days })
@@ -37,11 +38,11 @@ impl Run {
 }
 
 impl Runs {
-    /// `uncovered` are the days with interest only, which the caller has already.
-    pub fn of(deal: &Deal<'_>, premium: Premium, uncovered: Vec<Day>) -> Result<Self, Error> {
+    /// `uncovered` is the run with interest only, which the caller has already.
+    pub fn of(deal: &Deal<'_>, premium: Premium, uncovered: Run) -> Result<Self, Error> {
         let request = deal.request;
         let present = Parts {
-            interest: !request.rate.get().is_zero(),
+            interest: !deal.path.is_zero(),
             premium: premium.amount != 0,
             fees: !request.fees.arrangement.get().is_zero() || !request.fees.commitment.get().is_zero(),
             deposit: deal.deposit != 0,
@@ -49,13 +50,13 @@ impl Runs {
         // Many deals lack a part: then two runs are the same one.
         let interest = Parts { interest: true, ..Parts::NONE };
         let mut done: Vec<(Parts, Rc<Run>)> = Vec::with_capacity(8);
-        done.push((interest.and(present), Rc::new(Run::of_days(deal, uncovered)?)));
+        done.push((interest.and(present), Rc::new(uncovered)));
         let mut run = |parts: Parts| {
             let parts = parts.and(present);
             if let Some((_, run)) = done.iter().find(|(known, _)| *known == parts) {
                 return Ok(Rc::clone(run));
             }
-            let run = Rc::new(Run::of(deal, request.rate, premium, parts)?);
+            let run = Rc::new(Run::of(deal, &deal.path, premium, parts)?);
             done.push((parts, Rc::clone(&run)));
             Ok::<_, Error>(run)
         };

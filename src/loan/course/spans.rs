@@ -1,6 +1,7 @@
 use crate::calendar::{BusinessDays, DayCount, Frequency, MonthEnd, PeriodContext, YearFraction};
 use crate::document::Text;
 use crate::error::Error;
+use crate::loan::schedule::{Periods, days_between};
 use crate::values::Date;
 
 /// The periods of a loan: when each begins and ends, when it is paid, and how much of a year it is.
@@ -36,6 +37,8 @@ pub(in crate::loan) struct Span {
 pub(in crate::loan) struct Count {
     pub(in crate::loan) day_count: DayCount,
     pub(in crate::loan) frequency: Frequency,
+    /// The day from which months are counted, where days that lie whole months after it count as such.
+    pub(in crate::loan) origin: Option<Date>,
 }
 
 /// The dates that a loan gives, and those that follow.
@@ -96,6 +99,23 @@ impl Spans {
         }
         let regular = first_is_regular && last_is_regular && pays == ends.days;
         Ok(Self { rows, regular })
+    }
+
+    /// Periods that are counted already.
+    ///
+    /// # Errors
+    /// As [`Date::from_days`].
+    pub(in crate::loan) fn counted(periods: &Periods, origin: Date, count: Count) -> Result<Self, Error> {
+        let count = Count { origin: Some(origin), ..count };
+        let maturity = Date::from_days(periods.dates.last().copied().unwrap_or(origin.days()))?;
+        let mut start = origin.days();
+        let row = |(end, days): (&i32, &i32)| {
+            let part = YearFraction::new((*days).into(), periods.basis.into());
+            let start = core::mem::replace(&mut start, *end);
+            let (end, pays, nominal) = (*end, *end, *end);
+            Span { start, end, pays, nominal, part, regular: part, is_odd: false, count, maturity }
+        };
+        Ok(Self { rows: periods.dates.iter().zip(&periods.days).map(row).collect(), regular: true })
     }
 }
 
@@ -213,6 +233,11 @@ impl Count {
 
     /// From a day in a period to its end.
     fn between(self, period: Period, day: Date) -> Result<YearFraction, Error> {
+        if let Some(origin) = self.origin {
+            let days = days_between(self.day_count, origin, day, period.end);
+            let basis = self.day_count.basis().map_err(|error| error.moved("dayCount"))?;
+            return Ok(YearFraction::new(days.into(), basis.into()));
+        }
         let context = PeriodContext {
             period_start: Some(period.start),
             period_end: Some(period.end),

@@ -170,7 +170,7 @@ fn add_commitment(
 ) -> Result<(), Error> {
     let rate: Decimal = fees.commitment.get();
     let day_count = fees.commitment_day_count.unwrap_or(request.day_count);
-    let count = Count { day_count, frequency: request.frequency };
+    let count = Count { day_count, frequency: request.frequency, origin: None };
     for (at, span) in course.spans.rows.iter().enumerate().take(course.grace) {
         let drawn = |until: i32| {
             course.draws.iter().filter(|draw| draw.date <= until).map(|draw| draw.amount).sum::<i64>()

@@ -4,13 +4,13 @@ use rust_decimal::Decimal;
 
 use super::LoanRequest;
 use super::options::{
-    BalloonPayment, CustomInstalments, Drawdowns, Floating, GraceInterest, InterestDays, LoanProfile,
-    OddDays, PrepaymentEffect, RateLimits, RateReset, Skips, Steps, UnpaidInterest,
+    BalloonPayment, CustomInstalments, Drawdowns, GraceInterest, InterestDays, LoanProfile, OddDays,
+    PrepaymentEffect, Skips, Steps, UnpaidInterest,
 };
 use crate::document::Text;
 use crate::error::Error;
 use crate::loan::course::{Count, Course, Dates, Event, Plan, RatePath, Rest, Spans, Stepping};
-use crate::values::{Currency, Date, Exact, Rate, bounded, minor_text, to_minor_exact};
+use crate::values::{Currency, Date, Exact, bounded, minor_text, to_minor_exact};
 
 impl LoanRequest {
     /// The periods of the loan.
@@ -24,7 +24,7 @@ impl LoanRequest {
             business_days: self.business_days.as_ref(),
             adjusted: self.interest_days == InterestDays::Adjusted,
         };
-        let count = Count { day_count: self.day_count, frequency: self.frequency };
+        let count = Count { day_count: self.day_count, frequency: self.frequency, origin: None };
         Spans::of(&dates, count, self.stub_day_count.unwrap_or(self.day_count))
             .map_err(|error| error.at("instalments"))
     }
@@ -101,7 +101,7 @@ impl LoanRequest {
             }
             (None, Some(rate)) => Ok(RatePath::fixed(rate.get())),
             (Some(floating), rate) => {
-                path(floating, rate, self.start).map_err(|error| error.under("floating"))
+                floating.path(rate, self.start, Decimal::ZERO).map_err(|error| error.under("floating"))
             }
         }
     }
@@ -277,47 +277,6 @@ fn stepping(steps: &Steps, currency: Currency) -> Result<Stepping, Error> {
     Ok(Stepping { every: steps.every as usize, factor, amount })
 }
 
-fn path(floating: &Floating, rate: Option<Rate>, start: Date) -> Result<RatePath, Error> {
-    let dates = &floating.dates.0;
-    if dates.len() != floating.rates.len() {
-        return Err(unequal(dates.len(), "dates", floating.rates.len()).at("rates"));
-    }
-    let Some(first) = dates.first() else {
-        return Err(Error::invalid("empty", "give at least one rate").at("dates"));
-    };
-    if let Some(at) = dates.windows(2).position(|pair| matches!(pair, [a, b] if a >= b)) {
-        return Err(Error::invalid("dates-not-ascending", "each date is after the one before it")
-            .at(place("dates", at + 1)));
-    }
-    if rate.is_none() && *first > start.days() {
-        let sentence =
-            format!("the first rate must hold on {start}, or the field rate tell the one until then");
-        return Err(Error::invalid("rates-begin-late", sentence)
-            .at("dates.0")
-            .with_value(Date::from_days(*first)?.text()));
-    }
-    if let (Some(cap), Some(floor)) = (floating.cap, floating.floor)
-        && cap < floor
-    {
-        let error = Error::out_of_range("below-minimum", "the cap is at least the floor");
-        return Err(error.detail("minimum", floor.text()).with_value(cap.text()).at("cap"));
-    }
-    let limited = |rate: Decimal| {
-        let capped = floating.cap.map_or(rate, |cap| rate.min(cap.get()));
-        floating.floor.map_or(capped, |floor| capped.max(floor.get()))
-    };
-    let all_in = |(at, rate): (usize, &Rate)| {
-        let all_in = match floating.limits {
-            RateLimits::AllIn => limited(rate.get().plus(floating.margin.get())),
-            RateLimits::Reference => limited(rate.get()).plus(floating.margin.get()),
-        };
-        Rate::new(all_in).map(Rate::get).map_err(|error| error.at(place("rates", at)))
-    };
-    let rates = floating.rates.iter().enumerate().map(all_in).collect::<Result<Vec<_>, _>>()?;
-    let first = rate.map(Rate::get).or_else(|| rates.first().copied()).unwrap_or_default();
-    Ok(RatePath { first, dates: dates.clone(), rates, within: floating.reset == RateReset::OnDate })
-}
-
 /// Amounts on their dates, which do not descend.
 fn events(name: &str, dates: &[i32], amounts: &[Decimal], currency: Currency) -> Result<Vec<Event>, Error> {
     if dates.len() != amounts.len() {
@@ -341,7 +300,7 @@ fn events(name: &str, dates: &[i32], amounts: &[Decimal], currency: Currency) ->
 /// The most drawdowns or prepayments of a loan.
 const MOST_EVENTS: usize = 1200;
 
-fn place(name: &str, at: usize) -> String {
+pub(super) fn place(name: &str, at: usize) -> String {
     format!("{name}.{}", at.text())
 }
 
@@ -364,7 +323,7 @@ fn both(field: &str) -> Error {
 }
 
 #[cold]
-fn unequal(count: usize, what: &str, given: usize) -> Error {
+pub(super) fn unequal(count: usize, what: &str, given: usize) -> Error {
     Error::invalid("unequal-lengths", format!("there are {} {what}: give as many", count.text()))
         .with_value(given.text())
 }

@@ -57,7 +57,12 @@ function chartData(view: View, columns: Columns): BalanceData | null {
   const major = (column: ArrayLike<number>) => Array.from(column, (units) => units / 10 ** view.digits);
   const stacks: Stack[] = STACKS.flatMap((key) => {
     const column = columns[key];
-    const values = column ? major(column) : [];
+    let values = column ? major(column) : [];
+    // Interest that is added to what is owed is not paid.
+    if (key === "interest" && columns.principal) {
+      const added = columns.principal;
+      values = values.map((value, index) => value + Math.min(0, (added[index] ?? 0) / 10 ** view.digits));
+    }
     return values.some((value) => value > 0) ? [{ key, name: outputLabel(view, key), values }] : [];
   });
   return { dates, opening: major(opening), closing: major(closing), drawn: columns.drawn ? major(columns.drawn) : [], stacks };

@@ -34,7 +34,7 @@ pub(super) fn tell(
         trace.step(|| {
             Step::new("bank-deal-margin", "m_d", "r − f")
                 .output("dealMargin")
-                .input("r", deal.request.rate, "fraction-a-year")
+                .input("r", deal.path.first, "fraction-a-year")
                 .input("f", quote.funding_rate, "fraction-a-year")
                 .value(quote.deal_margin, "fraction-a-year")
                 .cited(RETURN, Grade::Assumption)
