@@ -23,6 +23,7 @@ mod age;
 mod card_duties;
 mod changes;
 mod countries;
+mod credit_access;
 mod indicators;
 mod measures;
 mod participants;
@@ -41,6 +42,7 @@ pub use age::age_notice;
 pub use card_duties::CardDuty;
 pub use changes::{Change, ChangeKind, Changes};
 pub use countries::{Countries, Country, CountryStatus};
+pub use credit_access::{CreditAccess, QualityStep};
 pub use indicators::{Indicators, Observation};
 pub use measures::{Measure, MeasureIssuer, MeasureKind, Programme, Programmes};
 pub use participants::Participants;
@@ -85,6 +87,8 @@ pub struct Market {
     pub programmes: Programmes,
     /// Duties, taxes and fees on vehicles by market.
     pub vehicle_duties: VehicleDuties,
+    /// Steps of credit quality, and criteria of access to finance.
+    pub credit_access: CreditAccess,
     /// The partner's rate card, when there is one: its rows already stand in the tables.
     pub card: Option<Arc<CardInUse>>,
 }
@@ -110,6 +114,8 @@ impl Market {
         "sanctions-programmes",
         "vehicle-duties",
         "vehicle-recycling-fee",
+        "credit-quality-steps",
+        "access-criteria",
         CardInUse::ID,
     ];
 
@@ -129,6 +135,10 @@ impl Market {
             participants: Participants::parse(include_str!("reference/tables/participants.csv"))?,
             tariffs: Tariffs::embedded()?,
             settlement: SettlementFees::parse(include_str!("reference/tables/settlement-fees.csv"))?,
+            credit_access: CreditAccess::parse(
+                include_str!("reference/tables/credit-quality-steps.csv"),
+                include_str!("reference/tables/access-criteria.csv"),
+            )?,
             vehicle_duties: VehicleDuties::parse(
                 include_str!("reference/tables/vehicle-duties.csv"),
                 include_str!("reference/tables/vehicle-recycling-fee.csv"),
@@ -152,6 +162,8 @@ impl Market {
         editions.push(Arc::clone(self.programmes.edition()));
         editions.push(Arc::clone(self.vehicle_duties.edition()));
         editions.push(Arc::clone(self.vehicle_duties.fees_edition()));
+        editions.push(Arc::clone(self.credit_access.steps_edition()));
+        editions.push(Arc::clone(self.credit_access.criteria_edition()));
         editions.extend(self.card.iter().map(|card| Arc::clone(&card.edition)));
         editions
     }

@@ -11,8 +11,13 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+mod credit_access;
 mod landed_cost;
 
+pub use credit_access::{
+    AccessStanding, AccessTiers, ConcordanceStep, CreditAccessQuote, CreditAccessRequest, CriteriaOf,
+    CriterionReason, CriterionResult, CriterionTest, GivenCriteria,
+};
 pub use landed_cost::{
     CustomsValueBasis, ExchangeRates, GivenLevies, LandedAlternative, LandedCostQuote, LandedCostRequest,
     LandedPart, LandedRow, MarginBase, UncountedLevy, VatStage, VehicleMaker, WhyUncounted,

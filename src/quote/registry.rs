@@ -93,6 +93,7 @@ products! {
         finance::PlantRequest,
         treasury::FxHedgeRequest,
         strategy::LandedCostRequest,
+        strategy::CreditAccessRequest,
         loan::LoanRequest,
         cash_flow::CashFlowRequest,
         tools::TimeValueRequest,
