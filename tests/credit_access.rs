@@ -50,7 +50,7 @@ proptest! {
         let count = |field: &str| quote[field].as_u64().unwrap() as usize;
         prop_assert_eq!(count("passed") + count("missing") + count("failed"), rows.len());
         for row in rows {
-            prop_assert_eq!(row["shortfall"].is_null(), !(row["reason"] == "below" || row["reason"] == "above"));
+            prop_assert_eq!(row["shortfall"].is_null(), !(row["why"] == "below" || row["why"] == "above"));
         }
     }
 

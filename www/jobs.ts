@@ -7,6 +7,7 @@ import { captive } from "./jobs/captive.js";
 import { fund } from "./jobs/fund.js";
 import { fxHedge } from "./jobs/fx-hedge.js";
 import { floorplan } from "./jobs/floorplan.js";
+import { creditAccess } from "./jobs/credit-access.js";
 import { landed } from "./jobs/landed.js";
 import { loan } from "./jobs/loan.js";
 import { plant } from "./jobs/plant.js";
@@ -374,7 +375,7 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, fund, fxHedge, landed, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, fund, fxHedge, landed, creditAccess, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -384,6 +385,7 @@ const wants: readonly Want[] = [
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
   { key: "compare", products: ["landed-cost"] },
   { key: "build", products: ["plant"] },
+  { key: "eligible", products: ["credit-access"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding", "risk-weight"] },
 ];

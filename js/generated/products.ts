@@ -4428,6 +4428,183 @@ export interface UncountedLevy {
   grade: "official" | "agency" | "secondary" | "partner" | "assumption";
 }
 
+/** An applicant, looked at by the criteria of a list, and its credit on the scales of other countries. */
+export interface CreditAccessRequest {
+  product: "credit-access";
+  /** Whether it has operated lawfully and without a break. */
+  continuousOperation?: boolean | null;
+  /** Whether it has a fixed place of business. */
+  fixedPlace?: boolean | null;
+  /** Whether it has a real need of finance. */
+  financingNeed?: boolean | null;
+  /** Whether its credit is good: no bad record of the firm, its owners and managers. */
+  goodCredit?: boolean | null;
+  /** Whether the money is for a lawful use within its business. */
+  lawfulUse?: boolean | null;
+  /** The criteria of a host in the place of the published ones. */
+  criteria?: GivenCriteria | null;
+  /**
+   * The documents that are there, by the names that the criteria use.
+   * Default: [].
+   */
+  documents?: readonly string[] | null;
+  /** Tiers of a list by score, where criteria have weights. */
+  tiers?: AccessTiers | null;
+  /** The country or territory where finance is sought. */
+  country?: string | null;
+  /** The country or territory of the applicant's record. */
+  homeCountry?: string | null;
+  /** Its rating on the agencies' shared scale. Give this, the class or the default rate. */
+  rating?: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C" | null;
+  /** Its buyer class in its own country: SOV to CC5; needs `homeCountry`. */
+  buyer?: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
+  /** The default rate that its lender's own scale means. */
+  defaultRate?: DecimalInput | null;
+  /**
+   * The years of that rate, 1 to 5.
+   * Default: 1.
+   */
+  horizonYears?: DecimalInput | null;
+  /** The day as of which tables are looked at: one older than a year then gives a notice. */
+  valuationDate?: string | null;
+}
+
+/** Criteria as columns: one entry a criterion, or one for all where a column says so. */
+export interface GivenCriteria {
+  /** What each is called. */
+  names: readonly string[];
+  /**
+   * How it is looked at, one or each.
+   * Default: "holds".
+   */
+  tests?: "holds" | "at-least" | "at-most" | readonly ("holds" | "at-least" | "at-most")[] | null;
+  /**
+   * The thresholds; 0 where it only holds or not. Empty where all do.
+   * Default: [].
+   */
+  thresholds?: DecimalColumnInput | null;
+  /**
+   * The applicant's values: 1 or 0 for what holds or not, null where nothing is known; empty where nothing is at all.
+   * Default: [].
+   */
+  values?: readonly (DecimalInput | null)[] | null;
+  /**
+   * The weights; empty for no score.
+   * Default: [].
+   */
+  weights?: DecimalColumnInput | null;
+  /**
+   * The documents that prove each, several separated by semicolons, an empty text for none; empty for none at all.
+   * Default: [].
+   */
+  documents?: readonly string[] | null;
+  /**
+   * Whether each must be met, one or each; empty: all.
+   * Default: [].
+   */
+  mandatory?: readonly boolean[] | null;
+}
+
+/** Tiers of a list, from the lowest. */
+export interface AccessTiers {
+  /** What each is called. */
+  names: readonly string[];
+  /** The least score of each, 0 to 1, ascending. */
+  scores: DecimalColumnInput;
+}
+
+/** Where an applicant stands, and what its credit means elsewhere. */
+export interface CreditAccessQuote {
+  /** All criteria that must be met together. */
+  standing: "pass" | "missing" | "fail";
+  /** Whose criteria they are. */
+  criteriaOf: "published" | "given";
+  /** Criteria that are met. */
+  passed: number;
+  /** Criteria of which something is missing. */
+  missing: number;
+  /** Criteria that are not met. */
+  failed: number;
+  /** The weights of what is met, as a part of all; null without weights. */
+  score: number | null;
+  /** The same if all that is missing were met. */
+  scoreIfComplete: number | null;
+  /** The tier that the score reaches. */
+  tier: string | null;
+  /** The next tier. */
+  nextTier: string | null;
+  /** What the score lacks to it. */
+  distance: number | null;
+  /** Criterion by criterion. */
+  criteria: CriterionResult[];
+  /** Documents that are asked for and not there. */
+  missingDocuments: string[];
+  /** The step of credit quality, 1 the best to 6. */
+  qualityStep: number | null;
+  /** The applicant's default rate over three years, where one is given. */
+  threeYearRate: number | null;
+  /** The default rate over three years that stands for the step. */
+  benchmarkRate: number | null;
+  /** The buyer classes that the step means at home, from the best. */
+  homeClasses: ("SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5")[];
+  /** The buyer classes that it means where finance is sought. */
+  classes: ("SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5")[];
+  /** All steps, with what they mean on each scale. */
+  concordance: ConcordanceStep[];
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** One criterion. */
+export interface CriterionResult {
+  /** What it is called. */
+  criterion: string;
+  /** Where it stands. */
+  standing: "pass" | "missing" | "fail";
+  /** Why. */
+  why: "met" | "not-so" | "below" | "above" | "not-known" | "undocumented";
+  /** Whether it must be met. */
+  mandatory: boolean;
+  /** The applicant's value; null where it is not known or only holds or not. */
+  value: string | null;
+  /** The threshold; null where it only holds or not. */
+  threshold: string | null;
+  /** What the value lacks, or has too much. */
+  shortfall: string | null;
+  /** The weight. */
+  weight: string | null;
+  /** What meeting it would add to the score. */
+  wouldAdd: number | null;
+  /** Documents of it that are not there. */
+  documents: string[];
+}
+
+/** One step of credit quality on every scale. */
+export interface ConcordanceStep {
+  /** The step, 1 the best. */
+  qualityStep: number;
+  /** The default rate over three years that stands for it. */
+  benchmarkRate: number;
+  /** From this rate on. */
+  lowerRate: number;
+  /** Up to this rate. */
+  upperRate: number;
+  /** Its best rating. */
+  bestRating: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C";
+  /** Its worst rating. */
+  worstRating: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C";
+  /** The best and the worst buyer class that it means at home. */
+  homeClasses: ("SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5")[];
+  /** The best and the worst buyer class that it means where finance is sought. */
+  classes: ("SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5")[];
+  /** Whether the applicant stands here. */
+  isApplicant: boolean;
+  /** How good the source is. */
+  grade: "official" | "agency" | "secondary" | "partner" | "assumption";
+}
+
 /** A loan that is repaid in instalments. */
 export interface LoanRequest {
   product: "loan";
@@ -5422,6 +5599,7 @@ export interface Products {
   "plant": { request: PlantRequest; quote: PlantQuote };
   "fx-hedge": { request: FxHedgeRequest; quote: FxHedgeQuote };
   "landed-cost": { request: LandedCostRequest; quote: LandedCostQuote };
+  "credit-access": { request: CreditAccessRequest; quote: CreditAccessQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };
   "time-value": { request: TimeValueRequest; quote: TimeValueQuote };

@@ -82,6 +82,10 @@ export const chartStyles = css`
   .on-fees { fill: var(--_on-fees); }
   .on-retained { fill: var(--_on-retained); }
 
+  .landed figure {
+    margin: 0.75rem 0 1rem;
+  }
+  .landed h3,
   .cash h3 {
     margin: 1.25rem 0 0.25rem;
     font-size: 0.9375rem;

@@ -57,7 +57,7 @@ export const landed: Job = {
   sliders: {},
   aliases: { amount: "price" },
   either: [],
-  kinds: {},
+  kinds: { dutyRate: "share", additionalDutyRate: "share", vatRate: "share" },
   headline: "showroomPrice",
   rows: ["landedCost", "landedCostBeforeVat", "customsValue", "duties", "effectiveDuty", "levies", "effectiveLevies", "margin", "programmePrice", "programmeCost", "programmeLevies"],
   vary: "dutyRate",

@@ -12,6 +12,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "defaultProbability", "rangeLow", "rangeHigh", "apr", "aprDisclosed", "mirr",
     "returnBefore", "returnAfter", "returnTaken",
     "equityReturn", "netInterestMargin", "costToIncome", "returnOnAssets", "returnOnEquity",
+    "threeYearRate", "benchmarkRate", "lowerRate", "upperRate", "scoreIfComplete", "wouldAdd",
     "effectiveDuty", "effectiveLevies",
     "carryRate", "volatility",
     "projectReturn", "gearing", "utilisation",

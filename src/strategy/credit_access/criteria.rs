@@ -43,7 +43,7 @@ impl CreditAccessRequest {
             CriterionResult {
                 criterion: name.clone(),
                 standing,
-                reason,
+                why: reason,
                 mandatory: *mandatory,
                 value: None,
                 threshold: None,
@@ -192,7 +192,7 @@ impl GivenCriteria {
         Ok(CriterionResult {
             criterion: name.to_owned(),
             standing,
-            reason,
+            why: reason,
             mandatory: self.mandatory.get(at).or_else(|| self.mandatory.first()).copied().unwrap_or(true),
             value: value.filter(|_| !holds),
             threshold: Some(threshold).filter(|_| !holds),

@@ -182,7 +182,7 @@ crate::record! {
         /// Where it stands.
         pub standing: AccessStanding,
         /// Why.
-        pub reason: CriterionReason,
+        pub why: CriterionReason,
         /// Whether it must be met.
         pub mandatory: bool,
         /// The applicant's value; null where it is not known or only holds or not.

@@ -40,6 +40,7 @@ impl LandedCostRequest {
                 quote.landed_cost_before_vat,
             ),
             ("landed-cost", "C", "C = Σ parts before the margin", "landedCost", quote.landed_cost),
+            ("landed-margin", "M", "M = m · C, or m / (1 − m) · C", "margin", quote.margin),
             ("showroom-price", "P", "P = Σ parts", "showroomPrice", quote.showroom_price),
             ("programme-price", "n · P", "n · P", "programmePrice", quote.programme_price),
             ("programme-cost", "n · C", "n · C", "programmeCost", quote.programme_cost),
