@@ -83,7 +83,6 @@ impl Runs {
     }
 
     /// With interest only: without a premium that the credit would finance.
-    #[cfg(feature = "everything")]
     pub fn plain(&self) -> &Run {
         let [plain, ..] = &self.steps;
         plain
