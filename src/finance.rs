@@ -13,6 +13,7 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+mod acquisition;
 mod captive;
 mod export_credit;
 mod floorplan;
@@ -22,6 +23,10 @@ mod plant;
 mod receivables;
 mod retail;
 
+pub use acquisition::{
+    AcquisitionCourse, AcquisitionItem, AcquisitionLoan, AcquisitionPart, AcquisitionQuote,
+    AcquisitionRequest, AcquisitionRule, AcquisitionSponsor, AcquisitionSponsorQuote, AcquisitionSynergies,
+};
 pub use captive::{
     CaptiveBalance, CaptiveBook, CaptiveCash, CaptiveCover, CaptiveCurrency, CaptiveFunding, CaptiveGap,
     CaptiveIncome, CaptiveProduct, CaptiveProfile, CaptiveQuote, CaptiveRequest, CaptiveSource,

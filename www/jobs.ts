@@ -3,6 +3,7 @@
  * ready-made deals. Data only; a product that is not here gets a plain form of its required fields.
  */
 
+import { acquisition } from "./jobs/acquisition.js";
 import { captive } from "./jobs/captive.js";
 import { fund } from "./jobs/fund.js";
 import { fxHedge } from "./jobs/fx-hedge.js";
@@ -375,7 +376,7 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, fund, fxHedge, landed, creditAccess, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, fund, fxHedge, landed, creditAccess, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -384,7 +385,7 @@ const wants: readonly Want[] = [
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
   { key: "compare", products: ["landed-cost"] },
-  { key: "build", products: ["plant"] },
+  { key: "build", products: ["plant", "acquisition"] },
   { key: "eligible", products: ["credit-access"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding", "risk-weight"] },

@@ -3862,6 +3862,355 @@ export interface PlantBalance {
   equity: Float64Array;
 }
 
+/** The purchase of a company, year by year until it is sold again. Everything of a year happens at its end. */
+export interface AcquisitionRequest {
+  product: "acquisition";
+  /** The currency of all amounts. */
+  currency: string;
+  /** The day on which the purchase closes. */
+  start: string;
+  /** Years until the sale, 1 to 15. */
+  years: DecimalInput;
+  /** The price of the whole company without its debt and cash. Give this or the equity's price. */
+  enterpriseValue?: DecimalInput | null;
+  /** The price of all shares. */
+  equityValue?: DecimalInput | null;
+  /**
+   * The company's debt less its cash; below zero where it has more cash.
+   * Default: "0".
+   */
+  netDebt?: DecimalInput | null;
+  /**
+   * Whether net debt is repaid at the closing. Otherwise it stays as it is, and the company pays its interest.
+   * Default: false.
+   */
+  refinanced?: boolean | null;
+  /**
+   * Interest a year on net debt that stays.
+   * Default: "0".
+   */
+  netDebtRate?: DecimalInput | null;
+  /**
+   * The part of the shares that is bought.
+   * Default: "1".
+   */
+  acquiredShare?: DecimalInput | null;
+  /** Earnings before interest, tax and depreciation in the year before the closing. */
+  ebitda: DecimalInput;
+  /**
+   * How they grow, year by year; the last one holds on.
+   * Default: [].
+   */
+  ebitdaGrowth?: DecimalColumnInput | null;
+  /**
+   * Capital expenditure, as a part of EBITDA.
+   * Default: "0".
+   */
+  capitalExpenditure?: DecimalInput | null;
+  /**
+   * Depreciation, likewise.
+   * Default: "0".
+   */
+  depreciation?: DecimalInput | null;
+  /**
+   * What working capital takes of a change of EBITDA.
+   * Default: "0".
+   */
+  workingCapital?: DecimalInput | null;
+  /**
+   * Tax on profits; losses are carried forward without end.
+   * Default: "0".
+   */
+  taxRate?: DecimalInput | null;
+  /**
+   * The part of the interest on loans for the purchase that lowers the tax; without it all of it where more than half
+   * of the shares is bought, and nothing where less is.
+   */
+  interestDeductible?: DecimalInput | null;
+  /** What the buyer and the company gain from each other. */
+  synergies?: AcquisitionSynergies | null;
+  /**
+   * Costs of the purchase, as a part of the price that is paid.
+   * Default: "0".
+   */
+  transactionCosts?: DecimalInput | null;
+  /**
+   * Cash that is put in at the closing and held.
+   * Default: "0".
+   */
+  minimumCash?: DecimalInput | null;
+  /** The senior loan. */
+  senior?: AcquisitionLoan | null;
+  /** The mezzanine loan. */
+  mezzanine?: AcquisitionLoan | null;
+  /** The buyer. */
+  acquirer: AcquisitionSponsor;
+  /** Who buys beside it. */
+  partner?: AcquisitionSponsor | null;
+  /**
+   * The part of what is left each year, above the cash that is held, that is paid out.
+   * Default: "0".
+   */
+  payout?: DecimalInput | null;
+  /** The enterprise value at the sale over the last year's EBITDA with synergies; without it that of the purchase. */
+  exitMultiple?: DecimalInput | null;
+  /** The most that both loans may be over EBITDA at a year's end. */
+  maximumLeverage?: DecimalInput | null;
+  /** The least that EBITDA may be over interest. */
+  minimumInterestCover?: DecimalInput | null;
+  /** The least that cash available may be over interest and principal due. */
+  minimumCashCover?: DecimalInput | null;
+  /** Checks the senior loan against Chinese banks' rule. */
+  rule?: "china-control" | "china-minority" | null;
+  /**
+   * The part of the shares that the buyer held before.
+   * Default: "0".
+   */
+  heldBefore?: DecimalInput | null;
+}
+
+/** What is gained together. */
+export interface AcquisitionSynergies {
+  /** What they add to EBITDA a year when all are there. */
+  amount: DecimalInput;
+  /**
+   * The part of it that is there, year by year; the last one holds on.
+   * Default: ["1"].
+   */
+  ramp?: DecimalColumnInput | null;
+  /**
+   * What it costs to get them, year by year; nothing after the last.
+   * Default: [].
+   */
+  costs?: DecimalColumnInput | null;
+}
+
+/** A loan for the purchase. */
+export interface AcquisitionLoan {
+  /** The amount. Give this or the leverage. */
+  amount?: DecimalInput | null;
+  /** The amount over EBITDA. */
+  leverage?: DecimalInput | null;
+  /** The base rate a year. */
+  baseRate: DecimalInput;
+  /**
+   * The margin a year.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+  /**
+   * Interest a year that is added to the loan instead of being paid.
+   * Default: "0".
+   */
+  addedInterest?: DecimalInput | null;
+  /**
+   * What hedging rate and currency costs a year, on what is owed.
+   * Default: "0".
+   */
+  hedgingCost?: DecimalInput | null;
+  /**
+   * The premium a year of a cover of the loan, on what is owed.
+   * Default: "0".
+   */
+  coverPremium?: DecimalInput | null;
+  /**
+   * What the lenders are paid at the closing, as a part of the loan.
+   * Default: "0".
+   */
+  fee?: DecimalInput | null;
+  /** Years until all is repaid, 1 to 30. */
+  termYears: DecimalInput;
+  /**
+   * The part of the loan that is repaid, year by year; what is left is repaid at the end.
+   * Default: [].
+   */
+  amortisation?: DecimalColumnInput | null;
+  /**
+   * The part of what is left each year, above the cash that is held, that repays it before its time.
+   * Default: "0".
+   */
+  sweep?: DecimalInput | null;
+}
+
+/** Who owns the company after the purchase. */
+export interface AcquisitionSponsor {
+  /** Its part of the equity; of two sponsors one may be left out and takes the rest. */
+  equityShare?: DecimalInput | null;
+  /**
+   * What it lends instead of paying it in as equity.
+   * Default: "0".
+   */
+  shareholderLoan?: DecimalInput | null;
+  /**
+   * Interest a year on that loan; it is added to it and paid with the sale.
+   * Default: "0".
+   */
+  loanRate?: DecimalInput | null;
+  /**
+   * What hedging its investment costs it a year, as a part of what it has paid in at the closing.
+   * Default: "0".
+   */
+  hedgingCost?: DecimalInput | null;
+  /** How the currency of the purchase changes a year against its own; for its return in that. */
+  currencyChange?: DecimalInput | null;
+  /** The return a year that it asks for, effective; for the value of its flows and the break-even synergy. */
+  requiredReturn?: DecimalInput | null;
+}
+
+/** What a purchase costs, who pays, and what becomes of it. */
+export interface AcquisitionQuote {
+  /** The currency of all amounts. */
+  currency: string;
+  /** The buyer's rate of return a year, effective; null where there is none. */
+  acquirerReturn: number | null;
+  /** The partner's; null without a partner. */
+  partnerReturn: number | null;
+  /** That of all sponsors together. */
+  sponsorsReturn: number | null;
+  /** The whole company without its debt and cash. */
+  enterpriseValue: string;
+  /** All shares. */
+  equityValue: string;
+  /** The enterprise value over EBITDA of the year before. */
+  entryMultiple: number;
+  /** The enterprise value over EBITDA with synergies at the sale. */
+  exitMultiple: number;
+  /** The enterprise value at the sale, of all shares. */
+  exitValue: string;
+  /** Everything that is paid at the closing. */
+  totalUses: string;
+  /** Both loans over EBITDA of the year before; of a part of the shares, over that part of it. */
+  openingLeverage: number;
+  /** Both loans over all that is paid. */
+  debtShare: number;
+  /** The senior loan over the price of the shares. */
+  loanToPrice: number;
+  /** The most that both loans are over EBITDA at any year's end. */
+  highestLeverage: number;
+  /** The least that EBITDA is over interest; null where nothing is due. */
+  leastInterestCover: number | null;
+  /** The least that cash available is over interest and principal due. */
+  leastCashCover: number | null;
+  /**
+   * The part by which EBITDA may fall in the tightest year before a covenant is broken; below zero where one is. Null
+   * without covenants.
+   */
+  leastHeadroom: number | null;
+  /** The years in which a covenant is broken. */
+  breachYears: number[];
+  /**
+   * The synergies a year at which the buyer has just the return that it asks for; 0 where it needs none; null where
+   * it asks for none, or no synergies give it.
+   */
+  breakEvenSynergy: number | null;
+  /** What sponsors pay after the closing, because cash does not cover what is due. */
+  sponsorSupport: string;
+  /** What lenders lack at the sale. */
+  unpaidDebt: string;
+  /** The buyer. */
+  acquirer: AcquisitionSponsorQuote;
+  /** The partner. */
+  partner: AcquisitionSponsorQuote | null;
+  /** What the money is for. */
+  uses: AcquisitionPart[];
+  /** Where it comes from. */
+  sources: AcquisitionPart[];
+  /** Year by year. */
+  course: AcquisitionCourse;
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** What one sponsor pays and receives. */
+export interface AcquisitionSponsorQuote {
+  /** Its part of the equity. */
+  equityShare: number;
+  /** What it pays, hedging included. */
+  paidIn: string;
+  /** What it receives. */
+  received: string;
+  /** What it receives over what it pays. */
+  moneyMultiple: number | null;
+  /** Its return a year in its own currency; null where that is not asked for. */
+  ownReturn: number | null;
+  /** What its flows are worth at the closing at the return that it asks for. */
+  value: string | null;
+}
+
+/** One line of sources and uses. */
+export interface AcquisitionPart {
+  /** What it is. */
+  item: "shares" | "net-debt" | "transaction-costs" | "lender-fees" | "cash" | "target-cash" | "senior" | "mezzanine" | "acquirer-loan" | "partner-loan" | "acquirer-equity" | "partner-equity";
+  /** How much. */
+  amount: string;
+  /** Its part of all. */
+  share: number;
+  /** The amount over EBITDA of the year before. */
+  multiple: number;
+}
+
+/** The years; the first row is the closing. Amounts are whole numbers of the currency's smallest unit. */
+export interface AcquisitionCourse {
+  /** The day, as days since 1970-01-01. */
+  dates: Int32Array;
+  /** EBITDA without synergies; in the first row that of the year before. */
+  ebitda: Float64Array;
+  /** What synergies add. */
+  synergies: Float64Array;
+  /** What it costs to get them. */
+  synergyCosts: Float64Array;
+  /** Capital expenditure. */
+  capitalExpenditure: Float64Array;
+  /** What working capital takes; below zero what it gives back. */
+  workingCapitalChange: Float64Array;
+  /** Tax. */
+  tax: Float64Array;
+  /** Interest on net debt that stays. */
+  netDebtInterest: Float64Array;
+  /** Cash available for debt service: the acquired part of what the company has left. */
+  cashAvailable: Float64Array;
+  /** Interest, hedging and cover of the senior loan. */
+  seniorInterest: Float64Array;
+  /** Senior principal that is due. */
+  seniorPrincipal: Float64Array;
+  /** Senior principal that is repaid before its time. */
+  seniorPrepaid: Float64Array;
+  /** What is owed of the senior loan, before what the sale repays. */
+  seniorClosing: Float64Array;
+  /** Interest, hedging and cover of the mezzanine loan that are paid. */
+  mezzanineInterest: Float64Array;
+  /** Mezzanine principal that is due. */
+  mezzaninePrincipal: Float64Array;
+  /** Mezzanine principal that is repaid before its time. */
+  mezzaninePrepaid: Float64Array;
+  /** What is owed of the mezzanine loan, interest that is added among it, before what the sale repays. */
+  mezzanineClosing: Float64Array;
+  /** Shareholder loans with their interest, before what the sale repays. */
+  shareholderLoans: Float64Array;
+  /** Cash, before the sale. */
+  cash: Float64Array;
+  /** What sponsors pay after the closing. */
+  support: Float64Array;
+  /** What is paid out to sponsors, without the sale. */
+  dividends: Float64Array;
+  /** What the sale leaves to sponsors. */
+  sale: Float64Array;
+  /** Both loans over EBITDA with synergies. */
+  leverage: Float64Array;
+  /** EBITDA with synergies over interest; 0 where nothing is due. */
+  interestCover: Float64Array;
+  /** Cash available over interest and principal due; 0 where nothing is due. */
+  cashCover: Float64Array;
+  /** The part by which EBITDA may fall before a covenant is broken; 0 without covenants. */
+  headroom: Float64Array;
+  /** What the buyer receives, paid below zero. */
+  acquirerFlow: Float64Array;
+  /** What the partner receives, paid below zero. */
+  partnerFlow: Float64Array;
+}
+
 /** A hedge of foreign currency. Every exchange rate is home currency for one unit of the foreign one. */
 export interface FxHedgeRequest {
   product: "fx-hedge";
@@ -5597,6 +5946,7 @@ export interface Products {
   "short-term-cover": { request: ShortTermCoverRequest; quote: ShortTermCoverQuote };
   "fund": { request: FundRequest; quote: FundQuote };
   "plant": { request: PlantRequest; quote: PlantQuote };
+  "acquisition": { request: AcquisitionRequest; quote: AcquisitionQuote };
   "fx-hedge": { request: FxHedgeRequest; quote: FxHedgeQuote };
   "landed-cost": { request: LandedCostRequest; quote: LandedCostQuote };
   "credit-access": { request: CreditAccessRequest; quote: CreditAccessQuote };

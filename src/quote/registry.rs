@@ -91,6 +91,7 @@ products! {
         cover::ShortTermCoverRequest,
         finance::FundRequest,
         finance::PlantRequest,
+        finance::AcquisitionRequest,
         treasury::FxHedgeRequest,
         strategy::LandedCostRequest,
         strategy::CreditAccessRequest,

@@ -9,6 +9,7 @@ import { landed } from "../components/landed/landed.js";
 import { losses } from "../components/losses/losses.js";
 import { waterfall } from "../components/losses/waterfall.js";
 import { plant } from "../components/plant/plant.js";
+import { purchase } from "../components/purchase/purchase.js";
 import { receivables } from "../components/receivables/receivables.js";
 import { rules } from "../components/rules/rules.js";
 import { schedule } from "../components/schedule/schedule.js";
@@ -20,6 +21,7 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   if (product === "settlement") return html`${channels(view, width("channels"))}`;
   if (product === "captive") return html`${company(view, width("company"))}`;
   if (product === "landed-cost") return html`${landed(view, width("landed"))}`;
+  if (product === "acquisition") return html`${purchase(view, width("purchase"))}`;
   if (product === "plant") return html`${plant(view, width("plant"))}`;
   if (product === "fx-hedge") return html`${hedge(view, width("hedge"))}`;
   if (product === "fund") return html`${waterfall(view, width("waterfall"))}${schedule(view, quote?.schedule, width("schedule"))}`;

@@ -96,6 +96,7 @@ export interface Locale {
     equity(v: { value: string; owed: string; lowest: string }): string;
     channels(v: { list: readonly string[] }): string;
     noWindow(v: Record<"from" | "to", string>): string;
+    purchase(v: Record<"uses" | "sources", readonly string[]>): string;
     plant(v: { list: readonly string[] }): string;
     company(v: { list: readonly string[] }): string;
     /** What makes the margin that a bank needs, and what the deal has. */
@@ -127,7 +128,7 @@ export type UiKey =
   | "contact" | "cardRefused"
   | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
   | "waterfall" | "waterfallSays"
-  | "plant" | "lockUp"
+  | "plant" | "lockUp" | "purchase"
   | "hedgePicture" | "hedgePictureSays"
   | "landedTitle" | "barred"
   | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";

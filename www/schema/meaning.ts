@@ -15,6 +15,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "threeYearRate", "benchmarkRate", "lowerRate", "upperRate", "scoreIfComplete", "wouldAdd",
     "effectiveDuty", "effectiveLevies",
     "carryRate", "volatility",
+    "acquirerReturn", "partnerReturn", "sponsorsReturn", "debtShare", "loanToPrice", "leastHeadroom", "headroom", "equityShare", "ownReturn", "share",
     "projectReturn", "gearing", "utilisation",
     "blendedRate", "costOfCapital", "firstLossCoverage", "discountRate", "grantElement", "attachment", "detachment",
     "earnedShare", "shareOfTurnover", "shareOfMargin", "lossRatio", "breakEvenDefaultRate", "averageRate",
@@ -25,11 +26,12 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
   amount: [
     "contractValue", "downPayment", "creditAmount", "financedPremium", "loanAmount", "maximumCredit", "premium",
     "premiumBase", "credit", "totalCost", "money", "leftOutMoney", "extraCost", "xnpv", "xnfv", "part", "last",
-    "payment", "presentValue", "futureValue",
+    "payment", "presentValue", "futureValue", "breakEvenSynergy",
   ],
   ratio: [
     "dscr", "minimumDscr", "averageDscr", "sculptedDscr", "llcr", "llcrWithoutReserve", "plcr", "plcrWithoutReserve", "vehicles",
-    "breakEvenVolume",
+    "breakEvenVolume", "entryMultiple", "exitMultiple", "openingLeverage", "highestLeverage", "leastInterestCover", "leastCashCover",
+    "moneyMultiple", "multiple", "leverage", "interestCover", "cashCover",
   ],
   years: ["paybackYears", "horizonYears", "averageLifeYears", "countedYears", "years", "effectiveMaturityYears"],
 };

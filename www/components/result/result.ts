@@ -15,6 +15,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   "short-term-cover": ["settlement"], captive: ["years"], fund: ["tranches", "losses"], "fx-hedge": ["programme", "outcomes"],
   "landed-cost": ["cascade", "alternatives", "uncounted"],
   plant: ["debtService"],
+  acquisition: ["uses", "sources"],
 };
 
 export function result(view: View): TemplateResult {
