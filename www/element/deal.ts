@@ -54,7 +54,9 @@ export class Deal {
   lay(patch: Document, afresh: readonly string[] = []): void {
     this.drafts.clear();
     const kept = Object.entries(this.request).filter(([name]) => !(name in patch && afresh.includes(name)));
-    this.request = patched(Object.fromEntries(kept), patch);
+    // What a deal does not have need not be taken out of it.
+    const needed = Object.entries(patch).filter(([name, value]) => value !== null || Object.hasOwn(this.request, name));
+    this.request = patched(Object.fromEntries(kept), Object.fromEntries(needed));
   }
 
   replace(request: Document): void {
