@@ -60,6 +60,8 @@ export interface Job {
   either: readonly (readonly [string, string])[];
   /** Fields that are given as a plain number and mean more. */
   kinds: Readonly<Record<string, Kind>>;
+  /** Amounts that are not in the deal's currency, by path, with the path of their own. */
+  currencies?: Readonly<Record<string, string>>;
   /** The value of the quote that is the answer. */
   headline: string;
   /** Groups of fields by path, where putting one in needs more than an empty record. */

@@ -39,25 +39,43 @@ export function purchaseChart(uses: readonly PurchaseLine[], sources: readonly P
     const all = lines.reduce((sum, line) => sum + line.amount, 0) || 1;
     const room = half - bar - 14;
     let top = TOP;
-    let free = TOP;
+    const places = lines.map((line) => {
+      const height = (line.amount / all) * TALL;
+      top += height;
+      return { y: top - height, height };
+    });
+    const names = apart(places.map(({ y, height }) => y + height / 2 + 4));
     return svg`
       <text class="axis-title" x=${at(left)} y="12">${title}</text>
-      ${lines.map((line) => {
-        const height = (line.amount / all) * TALL;
-        const y = top;
-        top += height;
-        // Names of thin lines stand below each other beside them.
-        const named = Math.max(free + 12, y + Math.min(height / 2 + 4, height));
-        free = named;
-        const fits = textWidth(line.name, 12) <= room;
-        const name = fits ? line.name : `${line.name.slice(0, Math.max(3, Math.floor(room / (textWidth(line.name, 12) / line.name.length)) - 1))}…`;
+      ${lines.map((line, index) => {
+        const { y, height } = places[index] ?? { y: 0, height: 0 };
         return svg`<g>
           <title>${`${line.name}: ${line.text}, ${line.part}`}</title>
           <rect class="fill-${line.key} ringed" x=${at(left)} y=${at(y)} width=${at(bar)} height=${at(Math.max(0.5, height))} />
-          ${height >= 16 ? svg`<text class="tick on-${line.key}" x=${at(left + bar / 2)} y=${at(y + height / 2 + 4)} text-anchor="middle">${line.part}</text>` : nothing}
-          <text class="tick" x=${at(left + bar + 8)} y=${at(Math.min(named, TOP + TALL))}>${name}</text>
+          ${height >= 16 && line.key !== "over"
+            ? svg`<text class="on-${line.key}" font-size="12" font-weight="600" x=${at(left + bar / 2)} y=${at(y + height / 2 + 4)} text-anchor="middle">${line.part}</text>`
+            : nothing}
+          <text class="tick" x=${at(left + bar + 8)} y=${at(names[index] ?? y)}>${shortened(line.name, room)}</text>
         </g>`;
       })}
     `;
   }
+}
+
+/** Names that keep a line's distance from each other and end with the stack. */
+function apart(wanted: readonly number[]): number[] {
+  const places = [...wanted];
+  const line = 14;
+  for (let index = 1; index < places.length; index += 1) places[index] = Math.max(places[index] ?? 0, (places[index - 1] ?? 0) + line);
+  let below = TOP + TALL + line;
+  for (let index = places.length - 1; index >= 0; index -= 1) {
+    places[index] = Math.min(places[index] ?? 0, below - line);
+    below = places[index] ?? 0;
+  }
+  return places;
+}
+
+function shortened(name: string, room: number): string {
+  const wide = textWidth(name, 12);
+  return wide <= room ? name : `${name.slice(0, Math.max(3, Math.floor((room / wide) * name.length) - 1))}…`;
 }

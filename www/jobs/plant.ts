@@ -15,7 +15,7 @@ const thailand: Document = {
   cashAvailable: null,
   taxRate: 0.2, taxHolidayYears: 5,
   debt: {
-    gearing: 0.6, tenorYears: 7, graceYears: 1, rate: 0.068, repayment: "sculpted", targetDscr: 1.4, upfrontFee: 0.01, commitmentFee: 0.005,
+    gearing: 0.6, amount: null, tenorYears: 7, graceYears: 1, rate: 0.068, repayment: "sculpted", targetDscr: 1.4, upfrontFee: 0.01, commitmentFee: 0.005,
     initialReserve: "12000000", reserveMonths: 6, lockUpDscr: 1.2, defaultDscr: 1.05,
   },
   cover: { country: "THA" },
@@ -34,7 +34,7 @@ const brazil: Document = {
   cashAvailable: null,
   taxRate: 0.34, taxHolidayYears: 0,
   debt: {
-    gearing: 0.55, tenorYears: 6, graceYears: 1, rate: 0.085, repayment: "sculpted", targetDscr: 1.3, upfrontFee: 0.01, commitmentFee: 0.005,
+    gearing: 0.55, amount: null, tenorYears: 6, graceYears: 1, rate: 0.085, repayment: "sculpted", targetDscr: 1.3, upfrontFee: 0.01, commitmentFee: 0.005,
     initialReserve: "5000000", reserveMonths: 6, lockUpDscr: 1.2, defaultDscr: 1.05,
   },
   cover: { country: "BRA" },
@@ -52,7 +52,7 @@ const hungary: Document = {
   cashAvailable: null,
   taxRate: 0.09, taxHolidayYears: 0,
   debt: {
-    gearing: 0.6, tenorYears: 7, graceYears: 1, rate: 0.052, repayment: "sculpted", targetDscr: 1.4, upfrontFee: 0.01, commitmentFee: 0.005,
+    gearing: 0.6, amount: null, tenorYears: 7, graceYears: 1, rate: 0.052, repayment: "sculpted", targetDscr: 1.4, upfrontFee: 0.01, commitmentFee: 0.005,
     initialReserve: "25000000", reserveMonths: 6, lockUpDscr: 1.2, defaultDscr: 1.05,
   },
   cover: { country: "HUN" },
@@ -64,7 +64,10 @@ const cash: Document = {
   currency: "USD", constructionYears: 0, operatingYears: null, capital: null, operations: null,
   cashAvailable: ["20000000", "25000000", "28000000", "30000000", "32000000", "32000000", "30000000"],
   taxRate: 0, taxHolidayYears: 0,
-  debt: { tenorYears: 5, rate: 0.06, repayment: "sculpted", targetDscr: 1.3 },
+  debt: {
+    gearing: null, amount: null, tenorYears: 5, graceYears: 0, rate: 0.06, repayment: "sculpted", targetDscr: 1.3, upfrontFee: 0, commitmentFee: 0,
+    initialReserve: "0", reserveMonths: null, lockUpDscr: null, defaultDscr: null,
+  },
   cover: null, foreign: null,
 };
 
@@ -86,6 +89,10 @@ export const plant: Job = {
   aliases: {},
   either: [["debt.gearing", "debt.amount"]],
   kinds: {},
+  currencies: {
+    "operations.price": "operations.currency", "operations.localPartsCost": "operations.currency", "operations.logisticsCost": "operations.currency",
+    "operations.labourCost": "operations.currency", "operations.fixedCosts": "operations.currency", "operations.kitCost": "operations.kitCurrency",
+  },
   headline: "equityReturn",
   options: {
     cover: { add: { cover: { country: "THA" } } },

@@ -183,7 +183,7 @@ function unitOf(view: View, field: Field): string {
     case "years":
       return units[field.kind] ?? "";
     case "amount":
-      return beforeCurrency(view, field) ? "" : view.currency;
+      return beforeCurrency(view, field) ? "" : currencyOf(view, field);
     case "country": {
       const row = view.countries.find((candidate) => candidate.alpha3 === value || candidate.alpha2 === value);
       if (!row) return "";
@@ -193,6 +193,13 @@ function unitOf(view: View, field: Field): string {
     default:
       return "";
   }
+}
+
+/** The currency of an amount: its own, where the job says that it has one and the request names it. */
+function currencyOf(view: View, field: Field): string {
+  const path = view.job.currencies?.[field.path];
+  const own = path === undefined ? undefined : valueAt(view.request, path);
+  return typeof own === "string" && own !== "" ? own : view.currency;
 }
 
 /** Whether the field for the currency stands right beside this one and says it already. */
