@@ -18,6 +18,7 @@ export default defineConfig({
     target: "es2022",
     minify: true,
     reportCompressedSize: false,
+    rollupOptions: { output: { chunkFileNames: "element/[name].js" } },
     lib: {
       entry: { element: at("element/element.ts"), "element/register": at("element/register.ts") },
       formats: ["es"],

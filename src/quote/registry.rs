@@ -29,6 +29,9 @@ pub struct Entry {
     /// What request and quote hold.
     #[cfg(feature = "everything")]
     pub kinds: (&'static Kind, &'static Kind),
+    /// Whether the module for the first answer has it.
+    #[cfg(feature = "json")]
+    pub is_first: bool,
     /// The descriptions of the request and of the quote. Not in the WebAssembly module: it would carry every doc.
     #[cfg(feature = "json")]
     pub shapes: fn() -> (Shape, Shape),
@@ -43,8 +46,8 @@ macro_rules! products {
     ) => {
         /// Every product that this build has, in the order in which people meet them.
         pub static PRODUCTS: &[Entry] = &[
-            $(entry!($first_room :: $first),)*
-            $(#[cfg(feature = "everything")] entry!($room :: $request),)*
+            $(entry!($first_room :: $first, true),)*
+            $(#[cfg(feature = "everything")] entry!($room :: $request, false),)*
         ];
         const NAMES: &[&str] = &[
             $(<crate::$first_room::$first as Product>::NAME,)*
@@ -54,7 +57,7 @@ macro_rules! products {
 }
 
 macro_rules! entry {
-    ($room:ident :: $request:ident) => {
+    ($room:ident :: $request:ident, $is_first:literal) => {
         Entry {
             name: <crate::$room::$request as Product>::NAME,
             room: stringify!($room),
@@ -69,6 +72,8 @@ macro_rules! entry {
                 <crate::$room::$request as Described>::KIND,
                 <<crate::$room::$request as Product>::Quote as Described>::KIND,
             ),
+            #[cfg(feature = "json")]
+            is_first: $is_first,
             #[cfg(feature = "json")]
             shapes: shapes::<crate::$room::$request>,
         }

@@ -18,7 +18,8 @@ before(async () => {
     server: { middlewareMode: true, hmr: false, watch: null, ws: false },
     optimizeDeps: { noDiscovery: true },
   });
-  ({ locales } = await server.ssrLoadModule("/locales/index.ts"));
+  const { languages } = await server.ssrLoadModule("/locales/index.ts");
+  locales = await Promise.all(languages.map(({ load }) => load()));
   reader = await server.ssrLoadModule("/schema/schema.ts");
   labels = await server.ssrLoadModule("/element/view.ts");
 });

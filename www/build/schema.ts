@@ -1,26 +1,63 @@
-/** The module `virtual:schema`: schema.json as the forms need it. */
+/**
+ * The modules `virtual:schema` and `virtual:schema/first`: schema.json as the forms need it, whole and as far as the
+ * products of the first answer go.
+ */
 
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-const NAME = "virtual:schema";
-const RESOLVED = `\0${NAME}`;
 const FILE = fileURLToPath(new URL("../../schema.json", import.meta.url));
+const MODULES: Readonly<Record<string, (schema: Root) => unknown>> = { "virtual:schema": lean, "virtual:schema/first": first };
+
+interface Root {
+  oneOf: { $ref: string }[];
+  $defs: Record<string, Record<string, unknown>>;
+}
 
 /** Texts for developers; the page has its own in every language. */
-const LEFT_OUT = new Set(["description", "x-descriptions", "title", "$schema", "additionalProperties", "x-room"]);
+const LEFT_OUT = new Set(["description", "x-descriptions", "title", "$schema", "additionalProperties", "x-room", "x-first"]);
 
 export function schema(): Plugin {
   return {
     name: "schema",
-    resolveId: (id) => (id === NAME ? RESOLVED : undefined),
+    resolveId: (id) => (id in MODULES ? `\0${id}` : undefined),
     load(id) {
-      if (id !== RESOLVED) return undefined;
+      const make = id.startsWith("\0") ? MODULES[id.slice(1)] : undefined;
+      if (!make) return undefined;
       this.addWatchFile(FILE);
-      return `export default ${JSON.stringify(lean(JSON.parse(readFileSync(FILE, "utf8"))))};`;
+      return `export default ${JSON.stringify(make(JSON.parse(readFileSync(FILE, "utf8")) as Root))};`;
     },
   };
+}
+
+/** What the first answer needs of it, with the names of all products and of the fields at the top of their requests. */
+function first(root: Root): unknown {
+  const requests = root.oneOf.map(({ $ref }) => root.$defs[nameOf($ref)] ?? {});
+  const names = requests.flatMap((request) => Object.keys(request.properties as object));
+  const own = root.oneOf.filter((_, index) => requests[index]?.["x-first"]);
+  const kept = new Set<string>();
+  const keep = (node: unknown): void => {
+    if (typeof node !== "object" || node === null) return;
+    const { $ref, "x-quote": quote } = node as { $ref?: string; "x-quote"?: string };
+    for (const name of [$ref && nameOf($ref), quote]) {
+      if (!name || kept.has(name)) continue;
+      kept.add(name);
+      keep(root.$defs[name]);
+    }
+    Object.values(node).forEach(keep);
+  };
+  keep(own);
+  const definitions = Object.entries(root.$defs).filter(([name]) => kept.has(name));
+  return {
+    schema: lean({ oneOf: own, $defs: Object.fromEntries(definitions) }),
+    products: requests.map((request) => request["x-product"]),
+    names: [...new Set(names)].filter((name) => name !== "product"),
+  };
+}
+
+function nameOf(reference: string): string {
+  return reference.replace("#/$defs/", "");
 }
 
 /** Without what is left out. A field of a record may have any name, so names of properties all stay. */

@@ -1,7 +1,6 @@
 /** Attributes of the element and fields of the request: `contract-value` is `contractValue`. */
 
-import type { Field, Schema } from "../schema/schema.js";
-import { topLevelNames } from "../schema/schema.js";
+import type { Field } from "../schema/schema.js";
 import { isDecimal, plain } from "../text/decimal.js";
 import type { Document, Json } from "../text/share.js";
 import type { Job } from "../jobs.js";
@@ -10,8 +9,8 @@ import type { Job } from "../jobs.js";
 const OWN = new Set(["product", "products", "lang", "theme", "readonly", "compact", "request"]);
 
 /** The attributes that prefill a field: in kebab case, and written together as HTML lowers them. */
-export function fieldAttributes(schema: Schema, aliases: readonly string[]): string[] {
-  const names = [...topLevelNames(schema), ...aliases].filter((name) => !OWN.has(name));
+export function fieldAttributes(fields: readonly string[], aliases: readonly string[]): string[] {
+  const names = [...fields, ...aliases].filter((name) => !OWN.has(name));
   return [...new Set(names.flatMap((name) => [kebab(name), name.toLowerCase()]))];
 }
 

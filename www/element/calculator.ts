@@ -19,9 +19,10 @@ import { whatIf } from "../components/what/what.js";
 import { without } from "../components/without/without.js";
 import { firstAsked, whyPanel } from "../components/why/why.js";
 import { inOrder, jobOf, type Job } from "../jobs.js";
-import { localeOf, tagOf } from "../locales/index.js";
-import { fieldsOf, outputsOf, products as productsOf, type Field } from "../schema/schema.js";
-import { schema } from "../schema/embedded.js";
+import { localeOf, speak, tagOf } from "../locales/index.js";
+import type { Locale } from "../locales/locale.js";
+import { fieldNames, productNames, schema } from "../schema/embedded.js";
+import { fieldsOf, outputsOf, type Field } from "../schema/schema.js";
 import { download } from "../text/csv.js";
 import { currencies, Format } from "../text/format.js";
 import { namesFor } from "../text/names.js";
@@ -32,10 +33,10 @@ import { open, type Card } from "./card.js";
 import { asGiven, Deal } from "./deal.js";
 import { digitsOf, problemOf, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
 import { Measure } from "./measure.js";
-import { pictures } from "./pictures.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
+import { isHere, loadRest, pictures } from "./whole.js";
 
 /** How long typing must rest before the answer is read out. */
 const REST = 900;
@@ -102,7 +103,7 @@ export class ExportRiskCalculator extends LitElement {
   declare territories: readonly string[] | undefined;
 
   /** Attributes that prefill fields, by the schema. */
-  static readonly #prefills = new Set(fieldAttributes(schema, ["amount"]));
+  static readonly #prefills = new Set(fieldAttributes(fieldNames, ["amount"]));
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, "lang", ...this.#prefills];
@@ -120,6 +121,7 @@ export class ExportRiskCalculator extends LitElement {
   #cardProblem: Problem | null = null;
   #cardKey: unknown = "";
   #countries: readonly CountryRow[] = [];
+  #spoken: Locale | undefined;
   #quote: Quote | null = null;
   #steps: readonly Step[] = [];
   #problem: Problem | null = null;
@@ -148,7 +150,7 @@ export class ExportRiskCalculator extends LitElement {
 
   set request(request: Document) {
     const product = typeof request.product === "string" ? request.product : this.product;
-    if (productsOf(schema).includes(product)) this.#go(product);
+    if (productNames.includes(product)) this.#go(product);
     this.#deal.replace({ ...request });
     this.#ask();
   }
@@ -191,15 +193,16 @@ export class ExportRiskCalculator extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (this.isConnected && this.#cardKey !== this.#wantedCard) void this.#start();
     if (changed.has("product")) {
-      if (!productsOf(schema).includes(this.product)) this.product = this.#offered[0] ?? "export-credit";
+      if (!productNames.includes(this.product)) this.product = this.#offered[0] ?? "export-credit";
       if (this.#quote && changed.get("product") !== this.product) this.#forget();
       this.#ask();
     }
   }
 
   protected override render(): unknown {
-    const view = this.#view();
-    const { locale } = view;
+    const locale = this.#locale();
+    if (!locale) return nothing;
+    const view = this.#view(locale);
     const main = view.product === "export-credit";
     const width = (name: string) => this.#measure.width(name);
     const short = view.product === "country-risk" ? nothing : shortAnswer(view);
@@ -208,7 +211,7 @@ export class ExportRiskCalculator extends LitElement {
         ${nav(locale, this.#offered, view.product, (product) => this.#go(product))}
         ${this.#broken ? broken(view, this.#broken) : nothing}
         ${this.#cardProblem ? cardProblem(view, this.#cardProblem) : nothing}
-        <div class="frame">
+        ${isHere(view.product) ? html`<div class="frame">
           ${short}
           ${this.readonly ? inputs(view, false) : html`${form(view, this.#combobox)}`}
           <div class="results">
@@ -229,7 +232,7 @@ export class ExportRiskCalculator extends LitElement {
             ${view.quote ? this.#panels(view, main) : nothing}
             ${sources(view)}
           </div>
-        </div>
+        </div>` : nothing}
         <p class="unseen" role="status" aria-live="polite">${this.#heard}</p>
       </div>
     `;
@@ -249,12 +252,19 @@ export class ExportRiskCalculator extends LitElement {
     return html`${panels}${whyPanel(view)}${this.readonly ? nothing : whatIf(view, this.#whatIf, this.#engine, this.#measure.width("tornado"))}`;
   }
 
-  #view(): View {
+  /** The texts of the reader's language; those of the one before until they are there. */
+  #locale(): Locale | undefined {
     const tag = tagOf(this);
+    const locale = localeOf(tag);
+    if (!locale) speak(tag).then(() => this.requestUpdate(), () => {});
+    return (this.#spoken = locale ?? this.#spoken);
+  }
+
+  #view(locale: Locale): View {
     const currency = valueAt(this.request, "currency");
     return {
-      locale: localeOf(tag),
-      format: Format.of(tag),
+      locale,
+      format: Format.of(tagOf(this)),
       product: this.product,
       job: this.#job,
       fields: this.#fields,
@@ -269,7 +279,7 @@ export class ExportRiskCalculator extends LitElement {
       currencies,
       currency: typeof currency === "string" ? currency : "",
       digits: digitsOf(this.#quote),
-      names: namesFor(localeOf(tag).tag.split("-")[0] ?? "", this.countryNames, this.#card?.countryNames ?? [], this.#countries),
+      names: namesFor(locale.tag.split("-")[0] ?? "", this.countryNames, this.#card?.countryNames ?? [], this.#countries),
       card: this.#card,
       asked: this.#steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(this.#steps, this.#job.headline),
       act: this.#act,
@@ -308,9 +318,8 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   get #offered(): string[] {
-    const known = productsOf(schema);
-    const wanted = this.products.split(/[\s,]+/).filter((product) => known.includes(product));
-    return wanted.length > 0 ? wanted : this.products.trim() === "all" ? inOrder(known) : [];
+    const wanted = this.products.split(/[\s,]+/).filter((product) => productNames.includes(product));
+    return wanted.length > 0 ? wanted : this.products.trim() === "all" ? inOrder(productNames) : [];
   }
 
   get #deal(): Deal {
@@ -362,11 +371,12 @@ export class ExportRiskCalculator extends LitElement {
     const wanted = this.#wantedCard;
     this.#cardKey = wanted;
     try {
-      const { engine, card, problem } = await open(this.rateCard, this.rateCardAddress ?? "");
+      const opened = open(this.rateCard, this.rateCardAddress ?? "");
+      const [{ engine, card, problem }] = await Promise.all([opened, speak(tagOf(this))]);
       if (wanted !== this.#wantedCard) return; // another card came meanwhile
       this.#engine = engine;
       this.#card = card;
-      for (const [product, deal] of this.#deals) if (!deal.isOwn) deal.request = this.#opening(product);
+      this.#openAnew();
       this.#cardProblem = problem;
       if (problem) this.#tell("error", { request: this.request, error: problem });
       this.#countries = this.#engine.countries();
@@ -374,7 +384,7 @@ export class ExportRiskCalculator extends LitElement {
       this.#answer();
       this.#tell("ready", {});
       // While the first answer is read: other jobs need it at once.
-      if (this.#offered.length > 1) engine.complete().catch(() => {}); // asked for again when it is needed
+      if (this.#offered.length > 1) this.#rests().catch(() => {}); // asked for again when it is needed
     } catch (error) {
       this.#broken = problemOf(error);
       this.#tell("error", { request: this.request, error });
@@ -394,6 +404,7 @@ export class ExportRiskCalculator extends LitElement {
 
   #answer(): void {
     if (!this.#engine || !this.isConnected) return;
+    if (!isHere(this.product)) return void this.#complete();
     const { request } = this;
     try {
       const { quote, steps } = this.#engine.explain(request);
@@ -413,11 +424,21 @@ export class ExportRiskCalculator extends LitElement {
     this.#rest = setTimeout(() => this.#readOut(), REST);
   }
 
+  async #rests(): Promise<void> {
+    await Promise.all([this.#engine?.complete(), loadRest()]);
+  }
+
+  /** Deals that nobody has touched begin again, with what is known now. */
+  #openAnew(): void {
+    for (const [product, deal] of this.#deals) if (!deal.isOwn) deal.request = this.#opening(product);
+  }
+
   /** Loads the rest of the engine, and answers what had to wait for it. */
   async #complete(): Promise<void> {
     const engine = this.#engine;
     try {
-      await engine?.complete();
+      await this.#rests();
+      this.#openAnew();
       if (engine === this.#engine) this.#ask();
     } catch (error) {
       this.#broken = problemOf(error);
@@ -427,7 +448,8 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   #readOut(): void {
-    const view = this.#view();
+    if (!this.#spoken) return;
+    const view = this.#view(this.#spoken);
     this.#heard = view.problem
       ? view.locale.says.heardProblem({ field: problemPlace(view, view.problem), problem: problemText(view, view.problem) })
       : heard(view);

@@ -63,6 +63,13 @@ export function label(view: Pick<View, "locale" | "product">, path: string): str
   return fields[`${view.product}/${path}`] ?? fields[path] ?? fields[lastName(path)] ?? path;
 }
 
+/** The currency that an amount of the request is in. */
+export function currencyOf(view: Pick<View, "job" | "request" | "currency">, path: string): string {
+  const at = view.job.currencies?.[path];
+  const given = at === undefined ? null : valueAt(view.request, at);
+  return typeof given === "string" && given !== "" ? given : view.currency;
+}
+
 /** The name of a value of the quote. */
 export function outputLabel(view: Pick<View, "locale" | "product">, name: string): string {
   const { outputs, fields } = view.locale;

@@ -92,6 +92,7 @@ export const plant: Job = {
   currencies: {
     "operations.price": "operations.currency", "operations.localPartsCost": "operations.currency", "operations.logisticsCost": "operations.currency",
     "operations.labourCost": "operations.currency", "operations.fixedCosts": "operations.currency", "operations.kitCost": "operations.kitCurrency",
+    "capital.amounts": "capital.currency",
   },
   headline: "equityReturn",
   options: {

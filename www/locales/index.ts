@@ -1,21 +1,45 @@
-/** The languages of the page. A new one is its file and a line here. */
+/** The languages of the page, each loaded when it is spoken. A new one is its file and a line here. */
 
-import { en } from "./en.js";
 import type { Locale } from "./locale.js";
-import { zh } from "./zh.js";
 
-export const locales: readonly Locale[] = [en, zh];
+export interface Language {
+  /** BCP 47. */
+  tag: string;
+  /** Its name for itself. */
+  name: string;
+  load: () => Promise<Locale>;
+}
 
-/** The texts for a language tag; English for a language that is not there. */
-export function localeOf(tag: string): Locale {
-  return locales.find((locale) => language(locale.tag) === language(tag)) ?? en;
+const english: Language = { tag: "en", name: "English", load: async () => (await import("./en.js")).en };
+const chinese: Language = { tag: "zh-CN", name: "中文", load: async () => (await import("./zh.js")).zh };
+
+export const languages: readonly Language[] = [english, chinese];
+
+const spoken = new Map<Language, Locale>();
+
+/** The language for a tag; English for one that is not there. */
+export function languageOf(tag: string): Language {
+  return languages.find((known) => language(known.tag) === language(tag)) ?? english;
+}
+
+/** The texts for a tag, once they are loaded. */
+export function localeOf(tag: string): Locale | undefined {
+  return spoken.get(languageOf(tag));
+}
+
+/** Loads the texts for a tag. What fails may be tried again. */
+export async function speak(tag: string): Promise<Locale> {
+  const wanted = languageOf(tag);
+  const locale = spoken.get(wanted) ?? (await wanted.load());
+  spoken.set(wanted, locale);
+  return locale;
 }
 
 /** The tag for an element: its own, its nearest ancestor's, the reader's. A tag that is none is passed over. */
 export function tagOf(element: Element): string {
   const asked = [...ancestors(element), ...navigator.languages];
-  const tag = asked.find((candidate) => locales.some((locale) => language(locale.tag) === language(candidate)));
-  return tag ?? en.tag;
+  const tag = asked.find((candidate) => languages.some((known) => language(known.tag) === language(candidate)));
+  return tag ?? english.tag;
 }
 
 function ancestors(element: Element): string[] {

@@ -2,7 +2,7 @@
 
 import { html, nothing, render, svg } from "lit";
 import { ExportRiskCalculator } from "../element/element.js";
-import { localeOf, locales, tagOf } from "../locales/index.js";
+import { languageOf, languages, localeOf, speak, tagOf } from "../locales/index.js";
 
 customElements.define("export-risk-calculator", ExportRiskCalculator);
 const calculator = document.querySelector<ExportRiskCalculator>("export-risk-calculator");
@@ -16,8 +16,10 @@ const marks = {
 
 /** The language is the reader's until one is chosen; nothing is remembered, so a link may carry it: `?lang=zh`. */
 const asked = new URLSearchParams(location.search).get("lang");
-const preferred = [asked, ...navigator.languages].find((tag) => tag && locales.some((locale) => fits(locale.tag, tag)));
-speak(localeOf(preferred ?? "en").tag);
+const preferred = [asked, ...navigator.languages].find((tag) => tag && languages.some((known) => fits(known.tag, tag)));
+void use(languageOf(preferred ?? "en").tag);
+// Nothing is asked of the server later: what a visitor may choose comes while the first answer is read.
+calculator?.addEventListener("export-risk-ready", () => languages.forEach(({ tag }) => void speak(tag).catch(() => {})), { once: true });
 calculator?.restore(location.hash);
 addEventListener("hashchange", () => calculator?.restore(location.hash));
 
@@ -25,10 +27,12 @@ function fits(known: string, tag: string): boolean {
   return known.split("-")[0] === tag.toLowerCase().split("-")[0];
 }
 
-function speak(tag: string): void {
+async function use(tag: string): Promise<void> {
   document.documentElement.lang = tag;
-  document.title = localeOf(tag).ui.title;
   calculator?.setAttribute("lang", tag);
+  const { ui } = await speak(tag);
+  if (document.documentElement.lang !== tag) return; // another one was chosen meanwhile
+  document.title = ui.title;
   draw();
 }
 
@@ -39,21 +43,21 @@ function light(theme: (typeof themes)[number]): void {
 }
 
 function draw(): void {
-  if (!calculator || !tools) return;
-  const { ui } = localeOf(tagOf(calculator));
+  const ui = calculator && localeOf(tagOf(calculator))?.ui;
+  if (!ui || !tools) return;
   const theme = themes.find((known) => known === calculator.theme) ?? "auto";
   const next = themes[(themes.indexOf(theme) + 1) % themes.length] ?? "auto";
   const names = { auto: ui.themeAuto, light: ui.themeLight, dark: ui.themeDark };
   tools.hidden = false;
   render(
     html`
-      ${locales.map(
-        (locale) => html`<button
+      ${languages.map(
+        ({ tag, name }) => html`<button
           type="button"
-          lang=${locale.tag}
-          aria-pressed=${document.documentElement.lang === locale.tag ? "true" : "false"}
-          @click=${() => speak(locale.tag)}
-        >${locale.name}</button>`,
+          lang=${tag}
+          aria-pressed=${document.documentElement.lang === tag ? "true" : "false"}
+          @click=${() => use(tag)}
+        >${name}</button>`,
       )}
       <button type="button" aria-label="${ui.theme}: ${names[theme]}" title="${ui.theme}: ${names[theme]}" @click=${() => light(next)}>
         <svg viewBox="0 0 20 20" aria-hidden="true">

@@ -68,12 +68,6 @@ export function fieldsOf(schema: Schema, product: string): Field[] {
   return node ? flatten(schema, node, "", true, "") : [];
 }
 
-/** Names of the fields at the top of any product's request. */
-export function topLevelNames(schema: Schema): string[] {
-  const names = requests(schema).flatMap((node) => Object.keys(node.properties ?? {}));
-  return [...new Set(names)].filter((name) => name !== "product");
-}
-
 /** What a product's quote consists of. */
 export function outputsOf(schema: Schema, product: string): Output[] {
   const quote = requests(schema).find((candidate) => candidate["x-product"] === product)?.["x-quote"];

@@ -5,3 +5,15 @@ declare module "virtual:schema" {
   const schema: unknown;
   export default schema;
 }
+
+declare module "virtual:schema/first" {
+  const first: {
+    /** As far as the products of the first answer go. */
+    schema: unknown;
+    /** The names of all products. */
+    products: string[];
+    /** The fields at the top of any product's request. */
+    names: string[];
+  };
+  export default first;
+}

@@ -1,6 +1,6 @@
 use serde_json::{Map, Value, json};
 
-use super::super::registry::PRODUCTS;
+use super::super::registry::{Entry, PRODUCTS};
 use super::declarations::has_others;
 use super::records;
 use crate::document::{Described as _, FieldShape, RecordShape, Shape};
@@ -26,7 +26,7 @@ pub fn schema() -> String {
         if let (Shape::Record(request), Shape::Record(quote)) = (&request, &quote) {
             requests.push(json!({ "$ref": format!("#/$defs/{}", request.name) }));
             if let Some(Value::Object(root)) = definitions.get_mut(request.name) {
-                name_product(root, entry.name, entry.room, quote.name);
+                name_product(root, entry, quote.name);
             }
         }
     }
@@ -45,12 +45,13 @@ pub fn schema() -> String {
     serde_json::to_string_pretty(&schema).unwrap_or_default()
 }
 
-fn name_product(root: &mut Map<String, Value>, product: &str, room: &str, quote: &str) {
-    root.insert("x-product".to_owned(), json!(product));
-    root.insert("x-room".to_owned(), json!(room));
+fn name_product(root: &mut Map<String, Value>, entry: &Entry, quote: &str) {
+    root.insert("x-product".to_owned(), json!(entry.name));
+    root.insert("x-room".to_owned(), json!(entry.room));
+    root.insert("x-first".to_owned(), json!(entry.is_first));
     root.insert("x-quote".to_owned(), json!(quote));
     if let Some(Value::Object(fields)) = root.get_mut("properties") {
-        fields.shift_insert(0, "product".to_owned(), json!({ "const": product }));
+        fields.shift_insert(0, "product".to_owned(), json!({ "const": entry.name }));
     }
     if let Some(Value::Array(required)) = root.get_mut("required") {
         required.insert(0, json!("product"));

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { textOf } from "../../element/deal.js";
-import { choiceLabel, label, type View } from "../../element/view.js";
+import { choiceLabel, currencyOf, label, type View } from "../../element/view.js";
 import type { Field } from "../../schema/schema.js";
 import { valueAt } from "../../text/path.js";
 import type { Combobox, Option } from "./combobox.js";
@@ -183,7 +183,7 @@ function unitOf(view: View, field: Field): string {
     case "years":
       return units[field.kind] ?? "";
     case "amount":
-      return beforeCurrency(view, field) ? "" : currencyOf(view, field);
+      return beforeCurrency(view, field) ? "" : currencyOf(view, field.path);
     case "country": {
       const row = view.countries.find((candidate) => candidate.alpha3 === value || candidate.alpha2 === value);
       if (!row) return "";
@@ -193,13 +193,6 @@ function unitOf(view: View, field: Field): string {
     default:
       return "";
   }
-}
-
-/** The currency of an amount: its own, where the job says that it has one and the request names it. */
-function currencyOf(view: View, field: Field): string {
-  const path = view.job.currencies?.[field.path];
-  const own = path === undefined ? undefined : valueAt(view.request, path);
-  return typeof own === "string" && own !== "" ? own : view.currency;
 }
 
 /** Whether the field for the currency stands right beside this one and says it already. */

@@ -1,7 +1,7 @@
 /** The inputs as a list: for print, and in the place of the form where nothing may be changed. */
 
 import { html, type TemplateResult } from "lit";
-import { choiceLabel, countryName, inUse, label, type View } from "../../element/view.js";
+import { choiceLabel, countryName, currencyOf, inUse, label, type View } from "../../element/view.js";
 import { textOf } from "../../element/deal.js";
 import type { Field } from "../../schema/schema.js";
 import { valueAt } from "../../text/path.js";
@@ -38,7 +38,7 @@ function inWords(view: View, field: Field): string {
     case "rate":
       return `${text} %`;
     case "amount":
-      return `${view.currency} ${text}`;
+      return `${currencyOf(view, field.path)} ${text}`;
     case "months":
     case "years":
       return `${text} ${view.locale.units[field.kind] ?? ""}`;

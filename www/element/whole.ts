@@ -1,0 +1,25 @@
+/** What comes after the first answer, once for all elements of a page. */
+
+import { nothing } from "lit";
+import { rules } from "../components/rules/rules.js";
+import { complete, isFirst } from "../schema/embedded.js";
+import type { View } from "./view.js";
+
+let rest: typeof import("./rest.js") | undefined;
+
+/** Whether a product's form and pictures can be shown. */
+export function isHere(product: string): boolean {
+  return rest !== undefined || isFirst(product);
+}
+
+/** Loads what the other products need. What fails may be tried again. */
+export async function loadRest(): Promise<void> {
+  rest ??= await import("./rest.js");
+  complete(rest.whole);
+}
+
+/** The pictures of a product that has one panel after the other. */
+export function pictures(view: View, width: (name: string) => number): unknown {
+  if (isFirst(view.product)) return rules(view, width("rules"));
+  return rest?.pictures(view, width) ?? nothing;
+}
