@@ -187,6 +187,8 @@ export function scalar(view: View, output: Output, value: unknown): string {
     case "choice":
       return choiceLabel(locale, output.name, text);
     case "text":
+      // A name that a table gives has words; one that a visitor gives is its own.
+      return locale.choices[`${output.name}/${text}`] ?? text;
     case "currency":
       return text;
     default:
