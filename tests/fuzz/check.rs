@@ -135,7 +135,7 @@ pub fn solve(engine: &Engine, call: &Tree) -> Result<Seen, String> {
     }
     match solved {
         Ok(solved) => {
-            clean(&solved.text)?;
+            clean(&solved.text, &|| call.show())?;
             let solved: serde_json::Value = serde_json::from_str(&solved.text).unwrap();
             let missing =
                 ["value", "target", "residual", "from", "to"].iter().find(|name| !solved[**name].is_number());
