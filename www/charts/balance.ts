@@ -1,6 +1,7 @@
 /** Balance and payments over time: what is owed above, what is paid at each date below, on one axis of dates. */
 
 import { nothing, svg, type TemplateResult } from "lit";
+import { gridLine } from "./grid.js";
 import { at, marks, newYears, scale, textWidth } from "./scale.js";
 
 export interface BalanceData {
@@ -57,12 +58,12 @@ export function balanceChart(data: BalanceData, text: BalanceText, width: number
   return svg`
     <svg class="chart" viewBox="0 0 ${width} ${HEIGHT}" width=${width} height=${HEIGHT} role="img" aria-label=${text.summary}>
       <text class="axis-title" x="0" y="10">${text.balance}</text>
-      ${balances.map((mark) => gridLine(width, y(mark), text.amount(mark)))}
+      ${balances.map((mark) => gridLine(LEFT, width - RIGHT, y(mark), text.amount(mark)))}
       <path class="area" d="${line(data, x, y)}V${at(y(0))}H${at(x(first))}Z" />
       <path class="line" d=${line(data, x, y)} />
       ${Array.from(data.drawn, (value, index) => (value > 0 ? drawing(x(data.dates[index] ?? 0), text.drawn(index)) : nothing))}
       <text class="axis-title" x="0" y=${LOWER[0] - 14}>${text.payments}</text>
-      ${payments.map((mark) => gridLine(width, LOWER[1] - h(mark), text.amount(mark)))}
+      ${payments.map((mark) => gridLine(LEFT, width - RIGHT, LOWER[1] - h(mark), text.amount(mark)))}
       ${totals.map((_, index) => stacked(data.stacks, index, x(data.dates[index] ?? 0) - bar / 2, bar, h, text.bar(index)))}
       ${yearMarks(first, last, x, width, text)}
     </svg>
@@ -88,13 +89,6 @@ function line(data: BalanceData, x: (day: number) => number, y: (value: number) 
     path += `${index === 0 ? "M" : "L"}${column},${before}V${after}`;
   }
   return path;
-}
-
-function gridLine(width: number, y: number, name: string): TemplateResult {
-  return svg`
-    <line class="grid" x1=${LEFT} x2=${width - RIGHT} y1=${at(y)} y2=${at(y)} />
-    <text class="tick" x=${LEFT - 6} y=${at(y + 4)} text-anchor="end">${name}</text>
-  `;
 }
 
 function stacked(

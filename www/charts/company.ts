@@ -1,6 +1,7 @@
 /** A finance company by year: book and funding as bars above, the return on equity as a line below. Geometry only. */
 
 import { nothing, svg, type TemplateResult } from "lit";
+import { gridLine, line } from "./grid.js";
 import { at, marks, scale, textWidth } from "./scale.js";
 
 export interface CompanyData {
@@ -54,7 +55,7 @@ export function companyChart(data: CompanyData, text: CompanyText, width: number
   return svg`
     <svg class="chart" viewBox="0 0 ${width} ${HEIGHT}" width=${width} height=${HEIGHT} role="img" aria-label=${text.summary}>
       <text class="axis-title" x="0" y="10">${text.amounts}</text>
-      ${amounts.map((amount) => gridLine(width, y(amount), text.amount(amount)))}
+      ${amounts.map((amount) => gridLine(LEFT, width - RIGHT, y(amount), text.amount(amount)))}
       ${data.book.map((book, index) => {
         const middle = x(index + 0.5);
         return svg`<g>
@@ -64,7 +65,7 @@ export function companyChart(data: CompanyData, text: CompanyText, width: number
         </g>`;
       })}
       <text class="axis-title" x="0" y=${LOWER[0] - 16}>${text.returns}</text>
-      ${heights.filter((_, place) => (place - below) % every === 0).map((height) => gridLine(width, r(height), text.percent(height)))}
+      ${heights.filter((_, place) => (place - below) % every === 0).map((height) => gridLine(LEFT, width - RIGHT, r(height), text.percent(height)))}
       <line class="zero" x1=${LEFT} x2=${width - RIGHT} y1=${at(r(0))} y2=${at(r(0))} />
       <path class="line risk" d=${line(points)} />
       ${points.map((point, index) => point === null ? nothing : svg`<circle class="dot risk" cx=${at(point[0])} cy=${at(point[1])} r="3.5"><title>${text.bar(index)}</title></circle>`)}
@@ -80,22 +81,4 @@ export function companyChart(data: CompanyData, text: CompanyText, width: number
 
 function column(key: string, x: number, width: number, top: number, bottom: number): TemplateResult {
   return svg`<rect class="fill-${key}" x=${at(x)} y=${at(top)} width=${at(width)} height=${at(Math.max(0, bottom - top))} />`;
-}
-
-/** A line through what is known; it stops where nothing is. */
-function line(points: readonly (readonly [number, number] | null)[]): string {
-  let path = "";
-  let pen = "M";
-  for (const point of points) {
-    if (point) path += `${pen}${at(point[0])},${at(point[1])}`;
-    pen = point ? "L" : "M";
-  }
-  return path;
-}
-
-function gridLine(width: number, y: number, name: string): TemplateResult {
-  return svg`
-    <line class="grid" x1=${LEFT} x2=${width - RIGHT} y1=${at(y)} y2=${at(y)} />
-    <text class="tick" x=${LEFT - 6} y=${at(y + 4)} text-anchor="end">${name}</text>
-  `;
 }

@@ -4,6 +4,7 @@
  */
 
 import { nothing, svg, type TemplateResult } from "lit";
+import { gridLine, line } from "./grid.js";
 import { at, marks, scale, textWidth } from "./scale.js";
 
 export interface PlantData {
@@ -56,7 +57,7 @@ export function plantChart(data: PlantData, text: PlantText, width: number): Tem
   return svg`
     <svg class="chart" viewBox="0 0 ${width} ${bottom + 26}" width=${width} height=${bottom + 26} role="img" aria-label=${text.summary}>
       <text class="axis-title" x="0" y="10">${text.amounts}</text>
-      ${heights.map((height) => gridLine(width, y(height), text.amount(height)))}
+      ${heights.map((height) => gridLine(LEFT, width - RIGHT, y(height), text.amount(height)))}
       ${data.available.map((available, index) => svg`<g>
         <title>${text.bar(index)}</title>
         ${column("principal", middle(index) - bar, bar, y(available), y(0))}
@@ -66,7 +67,7 @@ export function plantChart(data: PlantData, text: PlantText, width: number): Tem
       ${known.length > 0 ? ratios() : nothing}
       ${data.utilisation
         ? svg`<text class="axis-title" x="0" y=${LOWER[0] - 12}>${text.utilisation}</text>
-            ${gridLine(width, used(0), text.percent(0))}${gridLine(width, used(1), text.percent(1))}
+            ${gridLine(LEFT, width - RIGHT, used(0), text.percent(0))}${gridLine(LEFT, width - RIGHT, used(1), text.percent(1))}
             ${data.utilisation.map((part, index) => svg`<g><title>${text.bar(index)}</title>${column("fees", middle(index) - bar, 2 * bar, used(part), used(0))}</g>`)}`
         : nothing}
       ${data.available.map((_, index) => index % label === 0 ? svg`<text class="tick" x=${at(middle(index))} y=${bottom + 20} text-anchor="middle">${index + 1 + data.before}</text>` : nothing)}
@@ -80,7 +81,7 @@ export function plantChart(data: PlantData, text: PlantText, width: number): Tem
     const end = width - RIGHT;
     return svg`
       <text class="axis-title" x="0" y=${MIDDLE[0] - 16}>${text.ratio}</text>
-      ${steps.map((step) => gridLine(width, r(step), text.number(step)))}
+      ${steps.map((step) => gridLine(LEFT, width - RIGHT, r(step), text.number(step)))}
       <path class="line risk" d=${line(points)} />
       ${limit === null
         ? nothing
@@ -104,22 +105,4 @@ function axis(values: readonly number[], about: number, band: readonly [number, 
 
 function column(key: string, x: number, width: number, value: number, zero: number): TemplateResult {
   return svg`<rect class="fill-${key}" x=${at(x)} y=${at(Math.min(value, zero))} width=${at(width)} height=${at(Math.abs(zero - value))} />`;
-}
-
-/** A line through what is known; it stops where nothing is. */
-function line(points: readonly (readonly [number, number] | null)[]): string {
-  let path = "";
-  let pen = "M";
-  for (const point of points) {
-    if (point) path += `${pen}${at(point[0])},${at(point[1])}`;
-    pen = point ? "L" : "M";
-  }
-  return path;
-}
-
-function gridLine(width: number, y: number, name: string): TemplateResult {
-  return svg`
-    <line class="grid" x1=${LEFT} x2=${width - RIGHT} y1=${at(y)} y2=${at(y)} />
-    <text class="tick" x=${LEFT - 6} y=${at(y + 4)} text-anchor="end">${name}</text>
-  `;
 }
