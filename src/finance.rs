@@ -18,6 +18,7 @@ mod captive;
 mod export_credit;
 mod floorplan;
 mod fund;
+mod green;
 mod part;
 mod plant;
 mod receivables;
@@ -44,6 +45,10 @@ pub use floorplan::{
 };
 pub use fund::{
     FundLosses, FundQuote, FundRequest, FundSchedule, FundTranche, FundTranches, GrantRule, Provider,
+};
+pub use green::{
+    GreenCarCourse, GreenCars, GreenCarsQuote, GreenLabel, GreenLinked, GreenQuote, GreenRequest,
+    GreenSaving, GreenSavingCourse,
 };
 pub use plant::{
     KitMode, PlantBalance, PlantCapital, PlantCover, PlantCurrency, PlantDebt, PlantDebtService,

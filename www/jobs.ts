@@ -6,6 +6,7 @@
 import { acquisition } from "./jobs/acquisition.js";
 import { captive } from "./jobs/captive.js";
 import { fund } from "./jobs/fund.js";
+import { green } from "./jobs/green.js";
 import { fxHedge } from "./jobs/fx-hedge.js";
 import { floorplan } from "./jobs/floorplan.js";
 import { creditAccess } from "./jobs/credit-access.js";
@@ -378,7 +379,7 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, fund, fxHedge, landed, creditAccess, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, creditAccess, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -387,7 +388,7 @@ const wants: readonly Want[] = [
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
   { key: "compare", products: ["landed-cost"] },
-  { key: "build", products: ["plant", "acquisition"] },
+  { key: "build", products: ["plant", "acquisition", "green"] },
   { key: "eligible", products: ["credit-access"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding", "risk-weight"] },

@@ -4211,6 +4211,234 @@ export interface AcquisitionCourse {
   partnerFlow: Float64Array;
 }
 
+/** Green money: any of three groups. Years are whole ones, and everything of a year happens at its end. */
+export interface GreenRequest {
+  product: "green";
+  /** The currency of all amounts. */
+  currency: string;
+  /**
+   * The rate a year, effective, at which later years count less. At 0 all years count alike.
+   * Default: "0".
+   */
+  discountRate?: DecimalInput | null;
+  /** A loan whose margin follows targets. */
+  linked?: GreenLinked | null;
+  /** A bond or loan with a green label. */
+  label?: GreenLabel | null;
+  /** Electric cars in the place of cars that burn fuel. */
+  cars?: GreenCars | null;
+}
+
+/** A sustainability-linked loan: what targets met and missed change of its margin, and what proving them costs. */
+export interface GreenLinked {
+  /** The loan. */
+  amount: DecimalInput;
+  /** Years until its end, 1 to 40. */
+  termYears: DecimalInput;
+  /**
+   * The part of it that is owed in each year; the last one holds on. Empty: all of it.
+   * Default: [].
+   */
+  balances?: DecimalColumnInput | null;
+  /**
+   * The margin a year before any target.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+  /** By how much each target met lowers the margin: 0.00025 is 2.5 basis points. */
+  stepDown: DecimalInput;
+  /**
+   * By how much each target missed raises it.
+   * Default: "0".
+   */
+  stepUp?: DecimalInput | null;
+  /** The most that all targets together change of the margin, either way. */
+  maximumChange?: DecimalInput | null;
+  /**
+   * How many targets have been met for the margin of each year; the last one holds on.
+   * Default: [].
+   */
+  met?: DecimalColumnInput | null;
+  /**
+   * How many have been missed.
+   * Default: [].
+   */
+  missed?: DecimalColumnInput | null;
+  /**
+   * What verification costs each year.
+   * Default: "0".
+   */
+  verificationCost?: DecimalInput | null;
+  /**
+   * What the opinion at the start costs (second-party opinion), once.
+   * Default: "0".
+   */
+  opinionCost?: DecimalInput | null;
+  /**
+   * Tonnes of carbon dioxide that the targets avoid in each year; the last one holds on.
+   * Default: [].
+   */
+  tonnes?: DecimalColumnInput | null;
+}
+
+/** A bond or loan with a green label: its yield beside the ordinary one. */
+export interface GreenLabel {
+  /** The amount. */
+  amount: DecimalInput;
+  /** Years until its end, 1 to 40. */
+  termYears: DecimalInput;
+  /**
+   * The part of it that is owed in each year; the last one holds on. Empty: all of it.
+   * Default: [].
+   */
+  balances?: DecimalColumnInput | null;
+  /** The yield a year of the same debt without a label. */
+  ordinaryYield: DecimalInput;
+  /** The yield a year with it. */
+  labelYield: DecimalInput;
+  /**
+   * What reports and their verification cost each year.
+   * Default: "0".
+   */
+  verificationCost?: DecimalInput | null;
+  /**
+   * What framework, label and opinion cost at the start, once.
+   * Default: "0".
+   */
+  opinionCost?: DecimalInput | null;
+  /**
+   * Tonnes of carbon dioxide that what is financed avoids in each year; the last one holds on.
+   * Default: [].
+   */
+  tonnes?: DecimalColumnInput | null;
+}
+
+/** Electric cars against cars that burn fuel: what both emit over their lives, by the request's own numbers. */
+export interface GreenCars {
+  /**
+   * How many.
+   * Default: 1.
+   */
+  vehicles?: DecimalInput | null;
+  /** Years of use, 1 to 40. */
+  years: DecimalInput;
+  /** Kilometres of a car in each year; the last one holds on. */
+  kilometres: DecimalColumnInput;
+  /** Electricity from the socket, losses of charging in it: kilowatt hours for 100 km. */
+  electricityUse: DecimalInput;
+  /** Carbon dioxide of the grid in each year, grams a kilowatt hour; the last one holds on. */
+  gridIntensity: DecimalColumnInput;
+  /** Fuel of the other car: litres for 100 km. */
+  fuelUse: DecimalInput;
+  /** Carbon dioxide of a litre from well to wheel, in kilograms. */
+  fuelEmissions: DecimalInput;
+  /**
+   * What making the electric car emits more, its battery above all: tonnes a car.
+   * Default: "0".
+   */
+  batteryTonnes?: DecimalInput | null;
+  /** What an electric car costs more over its life; below zero where it costs less. */
+  priceDifference?: DecimalInput | null;
+}
+
+/** What green money saves, what it costs to prove, and what it avoids. */
+export interface GreenQuote {
+  /** The currency of all amounts. */
+  currency: string;
+  /** What linking and label are worth together at the discount rate: savings less costs. Null without either. */
+  presentValue: string | null;
+  /** The linked loan. */
+  linked: GreenSaving | null;
+  /** The label. */
+  label: GreenSaving | null;
+  /** The cars. */
+  cars: GreenCarsQuote | null;
+  /** The tables that this rests on: none. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** What a lower rate saves and what it costs to have it. */
+export interface GreenSaving {
+  /** Interest saved over all years; below zero where more is paid. */
+  interestSaved: string;
+  /** Opinion and verification over all years. */
+  costs: string;
+  /** Interest saved less costs. */
+  netSaving: string;
+  /** The same at the discount rate. */
+  presentValue: string;
+  /**
+   * The least amount at which the present value is not below zero, with all else as it is; null where no amount is,
+   * because no interest is saved.
+   */
+  breakEvenAmount: string | null;
+  /**
+   * Of a linked loan the step for a target met, of a label the gap of yields, at which the present value is zero; null
+   * where no target is met.
+   */
+  breakEvenRate: number | null;
+  /** The change of the rate in the first year, below zero where it falls. */
+  firstChange: number;
+  /** Tonnes avoided over all years; null where none are given. */
+  tonnes: string | null;
+  /** What a tonne avoided costs: what is lost at present value for each; below zero where something is gained. */
+  costPerTonne: string | null;
+  /** Year by year. */
+  course: GreenSavingCourse;
+}
+
+/** The years of a saving; the first row is the start. Amounts are whole numbers of the currency's smallest unit. */
+export interface GreenSavingCourse {
+  /** The year. */
+  year: Float64Array;
+  /** What is owed in it. */
+  balance: Float64Array;
+  /** The margin, or the yield with the label. */
+  margin: Float64Array;
+  /** By how much it is changed. */
+  change: Float64Array;
+  /** Interest saved. */
+  saved: Float64Array;
+  /** Opinion and verification. */
+  costs: Float64Array;
+  /** Interest saved less costs. */
+  net: Float64Array;
+  /** The present value of all up to here. */
+  value: Float64Array;
+}
+
+/** What both kinds of car emit. All tonnes are of all cars. */
+export interface GreenCarsQuote {
+  /** Tonnes that electric cars emit over their lives, to the gram. */
+  electricTonnes: string;
+  /** Tonnes that the others emit. */
+  combustionTonnes: string;
+  /** The difference; below zero where electric cars emit more. */
+  tonnesAvoided: string;
+  /** The year from which on electric cars have emitted less, to the end; null where they never do. */
+  aheadYear: number | null;
+  /** The kilometres of a car after which that is so. */
+  aheadKilometres: number | null;
+  /** The difference of prices for each tonne avoided; null without one, and where none is avoided. */
+  costPerTonne: string | null;
+  /** Year by year. */
+  course: GreenCarCourse;
+}
+
+/** Tonnes up to the end of each year, the first row is the start. */
+export interface GreenCarCourse {
+  /** The year. */
+  year: Float64Array;
+  /** Kilometres of a car so far. */
+  kilometres: Float64Array;
+  /** Tonnes of electric cars so far. */
+  electricTonnes: Float64Array;
+  /** Tonnes of the others so far. */
+  combustionTonnes: Float64Array;
+}
+
 /** A hedge of foreign currency. Every exchange rate is home currency for one unit of the foreign one. */
 export interface FxHedgeRequest {
   product: "fx-hedge";
@@ -5947,6 +6175,7 @@ export interface Products {
   "fund": { request: FundRequest; quote: FundQuote };
   "plant": { request: PlantRequest; quote: PlantQuote };
   "acquisition": { request: AcquisitionRequest; quote: AcquisitionQuote };
+  "green": { request: GreenRequest; quote: GreenQuote };
   "fx-hedge": { request: FxHedgeRequest; quote: FxHedgeQuote };
   "landed-cost": { request: LandedCostRequest; quote: LandedCostQuote };
   "credit-access": { request: CreditAccessRequest; quote: CreditAccessQuote };

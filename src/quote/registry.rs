@@ -97,6 +97,7 @@ products! {
         finance::FundRequest,
         finance::PlantRequest,
         finance::AcquisitionRequest,
+        finance::GreenRequest,
         treasury::FxHedgeRequest,
         strategy::LandedCostRequest,
         strategy::CreditAccessRequest,

@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import { channels } from "../components/channels/channels.js";
 import { company } from "../components/company/company.js";
+import { green } from "../components/green/green.js";
 import { hedge } from "../components/hedge/hedge.js";
 import { equity } from "../components/equity/equity.js";
 import { landed } from "../components/landed/landed.js";
@@ -22,6 +23,7 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   if (product === "captive") return html`${company(view, width("company"))}`;
   if (product === "landed-cost") return html`${landed(view, width("landed"))}`;
   if (product === "acquisition") return html`${purchase(view, width("purchase"))}`;
+  if (product === "green") return html`${green(view, width("green"))}`;
   if (product === "plant") return html`${plant(view, width("plant"))}`;
   if (product === "fx-hedge") return html`${hedge(view, width("hedge"))}`;
   if (product === "fund") return html`${waterfall(view, width("waterfall"))}${schedule(view, quote?.schedule, width("schedule"))}`;

@@ -97,6 +97,7 @@ export interface Locale {
     channels(v: { list: readonly string[] }): string;
     noWindow(v: Record<"from" | "to", string>): string;
     purchase(v: Record<"uses" | "sources", readonly string[]>): string;
+    byYear(v: { title: string; list: readonly string[] }): string;
     plant(v: { list: readonly string[] }): string;
     company(v: { list: readonly string[] }): string;
     /** What makes the margin that a bank needs, and what the deal has. */
@@ -128,7 +129,7 @@ export type UiKey =
   | "contact" | "cardRefused"
   | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
   | "waterfall" | "waterfallSays"
-  | "plant" | "lockUp" | "purchase"
+  | "plant" | "lockUp" | "purchase" | "greenCars" | "greenTonnes"
   | "hedgePicture" | "hedgePictureSays"
   | "landedTitle" | "barred"
   | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";
