@@ -38,7 +38,7 @@ pub use export_credit::BankSide;
 pub use export_credit::{
     BankQuote, BankTerms, Cirr, CirrQuote, Component, ComponentName, CoverTerms, CreditDrawdowns,
     CreditSchedule, CreditType, Deposit, DrawdownInterest, ExportCreditQuote, ExportCreditRequest, Fees,
-    Goods, PremiumPayment, WithoutCover,
+    Forfaiting, Goods, PremiumPayment, SupplierBills, SupplierQuote, WithoutCover,
 };
 pub use floorplan::{
     Curtailment, DaysToSale, FloorplanQuote, FloorplanRequest, FloorplanRisk, FloorplanSchedule,

@@ -41,3 +41,4 @@ pub use product::{
 pub use schedule::{Draw, Periods, Profile, Schedule, Terms, average_life, days_between};
 
 pub(crate) use course::{Event, RatePath};
+pub(crate) use product::yearly_rows;

@@ -268,7 +268,7 @@ export interface ExportCreditRequest {
    * Who lends.
    * Default: "buyer-credit".
    */
-  creditType?: "buyer-credit" | null;
+  creditType?: "buyer-credit" | "supplier-credit" | null;
   /** The day of the first drawdown. */
   start: string;
   /**
@@ -313,15 +313,17 @@ export interface ExportCreditRequest {
   /** The cover; without it the credit is not insured. */
   cover?: CoverTerms | null;
   /**
-   * The lender's fees.
-   * Default: {"arrangement":"0","commitment":"0"}.
+   * The fees of lender and agent, and expenses.
+   * Default: {"arrangement":"0","commitment":"0","agencyAmount":"0","expensesAmount":"0"}.
    */
   fees?: Fees | null;
   /** A deposit that the lender keeps until the last repayment. */
   deposit?: Deposit | null;
   /** What a lender would ask on top of the contract's rate without cover, a year. */
   spreadWithoutCover?: DecimalInput | null;
-  /** The lending bank, where its view of the deal is wanted. */
+  /** How the exporter sells its bills, for a supplier's credit. Without it only the buyer's side is told. */
+  forfaiting?: Forfaiting | null;
+  /** The lending bank, where its view of the deal is wanted; for a buyer's credit. */
   bank?: BankTerms | null;
   /** The day as of which the tables are looked at: those older than a year then give a notice. */
   valuationDate?: string | null;
@@ -415,7 +417,7 @@ export interface CoverTerms {
    * When the premium is paid, and from what.
    * Default: "upfront".
    */
-  premiumPayment?: "upfront" | "financed" | "as-drawn" | null;
+  premiumPayment?: "upfront" | "financed" | "as-drawn" | "by-exporter" | null;
   /**
    * How good the cover is for the lender.
    * Default: "standard".
@@ -465,7 +467,7 @@ export interface Security {
   escrow?: DecimalInput | null;
 }
 
-/** The lender's fees. */
+/** The fees of lender and agent, and expenses. */
 export interface Fees {
   /**
    * Paid once in cash at the first drawdown, as a fraction of the credit amount.
@@ -477,6 +479,17 @@ export interface Fees {
    * Default: "0".
    */
   commitment?: DecimalInput | null;
+  /**
+   * The facility agent's fee a year, as an amount, paid in advance: at the first drawdown and with the first payment or
+   * drawing on each anniversary or after it, as long as the credit stands.
+   * Default: "0".
+   */
+  agencyAmount?: DecimalInput | null;
+  /**
+   * What lawyers, documents and the like cost, as an amount, paid once at the first drawdown.
+   * Default: "0".
+   */
+  expensesAmount?: DecimalInput | null;
 }
 
 /** A deposit of the borrower's that the lender keeps from the first drawdown to the last repayment. */
@@ -488,6 +501,50 @@ export interface Deposit {
    * Default: "0".
    */
   rate?: DecimalInput | null;
+}
+
+/**
+ * The sale of a supplier's credit: a bank buys the buyer's bills or notes without recourse. An exporter that keeps them
+ * gives its own cost of money as the rate, and sees what they are worth to it.
+ */
+export interface Forfaiting {
+  /** The rate a year at which the bills are discounted. */
+  discountRate: DecimalInput;
+  /**
+   * How it becomes a discount.
+   * Default: "straight".
+   */
+  discounting?: "straight" | "simple-yield" | "annual-yield" | "semi-annual-yield" | null;
+  /**
+   * How days bear the discount and the commitment fee.
+   * Default: "ACT/360".
+   */
+  dayCount?: DayCountInput | null;
+  /**
+   * Days after each due date for which the bank counts the discount as well, 0 to 365.
+   * Default: 0.
+   */
+  graceDays?: DecimalInput | null;
+  /**
+   * Commission as a fraction of the bills that are sold.
+   * Default: "0".
+   */
+  commission?: DecimalInput | null;
+  /**
+   * Fees as an amount.
+   * Default: "0".
+   */
+  fee?: DecimalInput | null;
+  /**
+   * A year on the bills that are sold, for the time that the bank holds its offer before it buys them.
+   * Default: "0".
+   */
+  commitmentFee?: DecimalInput | null;
+  /**
+   * Days of that time, 0 to 3650.
+   * Default: 0.
+   */
+  commitmentDays?: DecimalInput | null;
 }
 
 /** The lending bank: its rules, what it knows of obligor and guarantor, and what it wants to earn. */
@@ -600,6 +657,8 @@ export interface ExportCreditQuote {
   components: Component[];
   /** The same deal without cover at the spread that was given; null without one. */
   withoutCover: WithoutCover | null;
+  /** The exporter's side of a supplier's credit; null where it does not sell its bills. */
+  supplier: SupplierQuote | null;
   /** The bank's view; null without its terms. */
   bank: BankQuote | null;
   /** The tables that were used. */
@@ -1010,6 +1069,63 @@ export interface WithoutCover {
   breakEvenSpread: number;
 }
 
+/** The exporter's side of a supplier's credit that is sold: what it gets, what that costs, and the price that makes it whole. */
+export interface SupplierQuote {
+  /** The day on which the bills are sold: that of the last delivery. */
+  saleDate: string;
+  /** The bills, one for each day on which the buyer pays principal and interest. */
+  bills: SupplierBills;
+  /** All bills together. */
+  faceValue: string;
+  /** What the bank takes off for the time until they are due. */
+  discountAmount: string;
+  /** Commission, commitment fee and fees. */
+  charges: string;
+  /** What the bills bring: their face less discount and charges. */
+  proceeds: string;
+  /** Down payment and what the bills bring. */
+  cashOnShipment: string;
+  /**
+   * The premium that the exporter pays itself: all of it where it bears it or adds it to the bills, nothing where the
+   * buyer gives the cash for it.
+   */
+  premiumBorne: string;
+  /** What the exporter has of its sale: down payment and what the bills bring, less its premium. */
+  netProceeds: string;
+  /** Discount, charges and the premium that it pays. */
+  exporterCost: string;
+  /** The same as a fraction of the contract value. */
+  costShare: number;
+  /** What a buyer that pays on delivery would pay: contract value and local costs. */
+  cashPrice: string;
+  /** What the net proceeds lack of the cash price; negative where interest in the bills brings more than all of it costs. */
+  shortfall: string;
+  /**
+   * What the cash costs a year, premium and charges counted: effective, by XIRR over the cash on the day of the sale and
+   * the bills that are given for it. Null where nothing is left of them.
+   */
+  effectiveRate: number | null;
+  /**
+   * By how much the contract value would have to be higher for the net proceeds to be the cash price of today's;
+   * negative where it could be lower, null where no price does it.
+   */
+  priceRise: string | null;
+  /** The same as a fraction of the contract value. */
+  priceRiseShare: number | null;
+}
+
+/** The bills in order. All columns but the days are in the currency's smallest units. */
+export interface SupplierBills {
+  /** The days on which they are due. */
+  dates: Int32Array;
+  /** What the buyer pays of each: principal and interest. */
+  face: Float64Array;
+  /** What the bank takes off; nothing of a bill that is due by the day of the sale, which the exporter collects. */
+  discount: Float64Array;
+  /** What is left. */
+  proceeds: Float64Array;
+}
+
 /** The bank's view of the deal. */
 export interface BankQuote {
   /** The covered share that counts: the lower of commercial and political. */
@@ -1078,7 +1194,7 @@ export interface BankSide {
   lossMargin: number;
   /** Of the margin: what capital must earn before tax, beyond the cost of the money whose place it takes. */
   capitalMargin: number;
-  /** Of the margin: fees, which lower it; zero and below. */
+  /** Of the margin: the lender's own fees, which lower it; zero and below. */
   feeMargin: number;
   /** The margin over the cost of money a year that meets the target: its four parts. Below zero where fees alone do. */
   neededMargin: number;

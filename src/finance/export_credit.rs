@@ -13,6 +13,7 @@ mod periods;
 mod rates;
 mod request;
 mod runs;
+mod supplier;
 
 #[cfg(feature = "everything")]
 pub use bank::BankSide;
@@ -23,6 +24,7 @@ pub use request::{
     Component, ComponentName, CoverTerms, CreditSchedule, CreditType, Deposit, ExportCreditQuote,
     ExportCreditRequest, Fees, Goods, PremiumPayment, WithoutCover,
 };
+pub use supplier::{Forfaiting, SupplierBills, SupplierQuote};
 
 use rust_decimal::Decimal;
 
@@ -51,21 +53,15 @@ impl Product for ExportCreditRequest {
 
     #[inline(never)]
     fn quote(&self, market: &Market, trace: &mut Trace) -> Result<ExportCreditQuote, Error> {
+        supplier::fitting(self)?;
         let deal = Deal::of(self)?;
         let uncovered = deal.days(&deal.path, Premium::NONE, Parts { interest: true, ..Parts::NONE })?;
         let average_life = deal.average_life(&uncovered).unwrap_or_default();
         explained::credit(&deal, trace);
         let uncovered = Run::of_days(&deal, uncovered)?;
         let rate = deal.level_rate(&uncovered)?;
-        let cover = match &self.cover {
-            Some(terms) => Some(trace.under("cover", |trace| {
-                let request = self.cover_request(terms, &deal, rate, average_life)?;
-                request.quote(market, trace).map_err(as_deal_field)
-            })?),
-            None => None,
-        };
+        let (cover, premium) = self.covered(&deal, average_life, rate, market, trace)?;
         let country = trace.under("country", |trace| self.country_request(rate).quote(market, trace))?;
-        let premium = self.premium(cover.as_ref())?;
         let runs = Runs::of(&deal, premium, uncovered)?;
         let whole = runs.whole();
         let components = runs.components(self);
@@ -75,7 +71,9 @@ impl Product for ExportCreditRequest {
         if let Some(without) = &without_cover {
             explained::uncovered(&deal, &runs, without, trace);
         }
-        let notices = self.notices(&deal, cover.as_ref(), market);
+        let mut notices = self.notices(&deal, cover.as_ref(), market);
+        let pricing = (rate, market);
+        let supplier = supplier::view(&deal, &whole.days, premium, pricing, &mut notices, trace)?.into();
         #[cfg(feature = "everything")]
         let (bank, notices) = bank::view(self.bank.as_ref(), &deal, &runs, market, notices, trace)?;
         #[cfg(not(feature = "everything"))]
@@ -115,6 +113,7 @@ impl Product for ExportCreditRequest {
             compounding: self.frequency,
             components,
             without_cover,
+            supplier,
             bank,
             editions,
         })
@@ -122,6 +121,24 @@ impl Product for ExportCreditRequest {
 }
 
 impl ExportCreditRequest {
+    /// The cover of the deal, and the premium that is paid for it.
+    fn covered(
+        &self,
+        deal: &Deal<'_>,
+        average_life: Decimal,
+        rate: Rate,
+        market: &Market,
+        trace: &mut Trace,
+    ) -> Result<(Option<CoverQuote>, Premium), Error> {
+        let Some(terms) = &self.cover else { return Ok((None, Premium::NONE)) };
+        let cover = trace.under("cover", |trace| {
+            let request = self.cover_request(terms, deal, rate, average_life)?;
+            request.quote(market, trace).map_err(as_deal_field)
+        })?;
+        let premium = terms.premium(&cover)?;
+        Ok((Some(cover), premium))
+    }
+
     fn cover_request(
         &self,
         terms: &CoverTerms,
@@ -182,26 +199,10 @@ impl ExportCreditRequest {
         }
     }
 
-    fn premium(&self, cover: Option<&CoverQuote>) -> Result<Premium, Error> {
-        let (Some(cover), Some(terms)) = (cover, &self.cover) else { return Ok(Premium::NONE) };
-        let amount = match (terms.premium_payment, &cover.financed) {
-            (PremiumPayment::Financed, Some(financed)) => &financed.premium,
-            (PremiumPayment::Financed, None) => {
-                let sentence =
-                    "a premium this high can't be financed by the credit: pay it upfront or as drawn";
-                return Err(
-                    Error::not_applicable("premium-not-financeable", sentence).at("cover.premiumPayment")
-                );
-            }
-            _ => &cover.premium,
-        };
-        Ok(Premium { amount: amount.minor(), payment: terms.premium_payment })
-    }
-
     /// 85 % of the contract, local costs and the premium.
     ///
-    /// Source: Arrangement on Officially Supported Export Credits, articles on down payment, maximum official support
-    /// and local costs.
+    /// Source: Arrangement on Officially Supported Export Credits, article 10 (down payment, maximum official support and
+    /// local costs).
     fn maximum_credit(&self, deal: &Deal<'_>, premium: Premium) -> Result<i64, Error> {
         let contract = deal::portion(deal.contract, MAXIMUM_SHARE.get(), self.currency)?;
         Ok(contract + deal.local_costs + premium.amount)
@@ -233,6 +234,7 @@ impl ExportCreditRequest {
                     .with("minimum", MINIMUM_DOWN_PAYMENT),
             );
         }
+        // Article 10 d of the Arrangement, as amended on 20 April 2021.
         let high_income = market.countries.of(self.country).is_high_income_oecd();
         let limit = Share::percent(if high_income { 40 } else { 50 });
         if to_minor(
@@ -269,6 +271,23 @@ impl ExportCreditRequest {
         let inner = cover.iter().flat_map(|cover| &cover.notices);
         notices.extend(inner.cloned());
         notices
+    }
+}
+
+impl CoverTerms {
+    fn premium(&self, cover: &CoverQuote) -> Result<Premium, Error> {
+        let amount = match (self.premium_payment, &cover.financed) {
+            (PremiumPayment::Financed, Some(financed)) => &financed.premium,
+            (PremiumPayment::Financed, None) => {
+                let sentence =
+                    "a premium this high can't be financed by the credit: pay it upfront or as drawn";
+                return Err(
+                    Error::not_applicable("premium-not-financeable", sentence).at("cover.premiumPayment")
+                );
+            }
+            _ => &cover.premium,
+        };
+        Ok(Premium { amount: amount.minor(), payment: self.premium_payment })
     }
 }
 

@@ -14,9 +14,13 @@
 //! ```
 
 mod deal;
+mod discount;
 mod explained;
 mod request;
 
+pub(in crate::finance) use deal::later;
+pub(in crate::finance) use discount::Pricing;
+pub(in crate::finance) use explained::FORFAITING;
 pub use request::{
     Discounting, ReceivablesMethod, ReceivablesQuote, ReceivablesRequest, ReceivablesSchedule,
 };
@@ -24,6 +28,7 @@ pub use request::{
 use rust_decimal::Decimal;
 
 use self::deal::Deal;
+use self::discount::fraction;
 use crate::document::{Column, Text};
 use crate::error::Error;
 use crate::explain::{Notice, Trace};
@@ -127,7 +132,7 @@ impl Rates {
     fn of(deal: &Deal<'_>) -> Result<Self, Error> {
         let (dates, money) = (&deal.dates, &deal.money);
         let (cash, end) = (money.cash as f64, money.given_up() as f64);
-        let years = to_f64(deal::fraction(deal.request.day_count, dates.cash, dates.waiting)?);
+        let years = to_f64(fraction(deal.request.day_count, dates.cash, dates.waiting)?);
         let year = 365.0 / f64::from(dates.gained());
         let (of_end, of_cash) = ((end - cash) / end, (end - cash) / cash);
         let effective = libm::expm1(libm::log(end / cash) * year);

@@ -20,6 +20,8 @@ pub use options::{
 pub use quote::{LoanQuote, LoanSchedule, SettlementQuote};
 
 use charges::Charges;
+
+pub(crate) use charges::yearly_rows;
 use worked::{Found, Worked};
 
 use super::schedule::Schedule;

@@ -16,7 +16,7 @@ test("quotes, workings and refusals of its products are those of everything", as
   const first = await begin();
   const own = fixtures().filter(({ request }) => products.includes(request.product) && (request.bank ?? null) === null);
   assert.ok(own.length > 100, `${own.length} fixtures`);
-  const parts = ["bank", "cirr", "drawdowns", "floating"];
+  const parts = ["bank", "cirr", "drawdowns", "floating", "forfaiting"];
   for (const { name, request } of own) {
     const part = parts.find((field) => request[field] !== undefined);
     if (part) {

@@ -48,7 +48,7 @@ struct Guarantor {
 /// `m = (c·B + EL − F + K·(ρ / (1 − t) − f)) / B`, `K = max(k·w, l)·(B + x·U)`, `w = q·min(w_g, w_o) + (1 − q)·w_o`
 ///
 /// - `m` the margin over the cost of money `f` that meets the target `ρ` after tax; the deal's rate is to be `f + m`
-/// - `B`, `U` what is owed and what is still to be drawn, summed over the life in the contract's own years; `F` fees
+/// - `B`, `U` what is owed and what is still to be drawn, summed over the life in the contract's own years; `F` the lender's fees
 /// - `c` operating cost a year, `EL = PD · LGD · (1 − q) · B` the expected loss, `t` the tax rate
 /// - `K` the capital over the life: `k` the capital ratio, `l` the leverage ratio, `x` the conversion factor of commitments
 /// - `q` the covered share, the lower of commercial and political; `w_g`, `w_o` the weights of guarantor and obligor
@@ -229,7 +229,7 @@ impl Life {
                 owed += drawn - day.principal as f64;
                 promised -= goods;
                 life.interest += day.interest as f64;
-                life.fees += day.fees as f64;
+                life.fees += (day.fees - day.outlays) as f64;
             }
         }
         life
@@ -310,14 +310,14 @@ impl Shared<'_> {
 
 /// How long the borrower's payments take on average, 1 to 5 years.
 ///
-/// `M = Σ t·CF / Σ CF`, `t` the years (ACT/365F) from the first drawdown, `CF` principal, interest and fees
+/// `M = Σ t·CF / Σ CF`, `t` the years (ACT/365F) from the first drawdown, `CF` principal, interest and the lender's fees
 ///
 /// Source: Basel Framework CRE32.46 and 32.47; Basel II (June 2006), paragraph 320.
 fn effective_maturity(days: &[Day]) -> f64 {
     let start = days.first().map_or(0, |day| day.date);
     let (mut paid, mut weighted) = (0.0, 0.0);
     for day in days {
-        let flow = (day.principal + day.interest + day.fees) as f64;
+        let flow = (day.principal + day.interest + day.fees - day.outlays) as f64;
         paid += flow;
         weighted += flow * f64::from(day.date - start) / 365.0;
     }

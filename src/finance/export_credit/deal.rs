@@ -9,7 +9,7 @@ use super::request::{ExportCreditRequest, PremiumPayment};
 use super::runs::Run;
 use crate::document::{Further, Read, Text, Value};
 use crate::error::Error;
-use crate::loan::{Draw, Event, Periods, RatePath, Schedule, Terms, interest};
+use crate::loan::{Draw, Event, Periods, RatePath, Schedule, Terms, interest, yearly_rows};
 use crate::values::{Currency, Exact, Rate, Rounding, bounded, to_minor_exact};
 
 /// What all runs of a deal share. Amounts are in smallest units.
@@ -20,6 +20,10 @@ pub(super) struct Deal<'r> {
     pub local_costs: i64,
     pub credit: i64,
     pub deposit: i64,
+    /// The agent's fee a year.
+    pub agency: i64,
+    /// What is paid once to others than the lender.
+    pub expenses: i64,
     pub periods: Periods,
     pub path: RatePath,
     pub cirr: Further<cirr::Worked>,
@@ -65,6 +69,8 @@ pub(super) struct Day {
     pub interest: i64,
     pub principal: i64,
     pub fees: i64,
+    /// Of the fees what agent, lawyers and others than the lender have.
+    pub outlays: i64,
     pub premium: i64,
     pub deposit: i64,
 }
@@ -115,6 +121,8 @@ impl<'r> Deal<'r> {
             Some(deposit) => portion(credit, deposit.share.get(), currency)?,
             None => 0,
         };
+        let agency = minor(request.fees.agency_amount.get(), "fees.agencyAmount")?;
+        let expenses = minor(request.fees.expenses_amount.get(), "fees.expensesAmount")?;
         let (spans, disbursing) = spans(request)?;
         let periods = periods(request, &spans)?;
         let drawings = drawings(request, credit, &spans)?;
@@ -126,6 +134,8 @@ impl<'r> Deal<'r> {
             local_costs,
             credit,
             deposit,
+            agency,
+            expenses,
             periods,
             path,
             cirr,
@@ -260,11 +270,25 @@ impl<'r> Deal<'r> {
         days
     }
 
+    /// Share of the credit, expenses and the agent's fee of the first year at the first drawdown; the agent's of each later
+    /// year in advance; a year on what is not drawn, at the ends of the periods of drawing.
     fn add_fees(&self, days: &mut [Day]) -> Result<(), Error> {
         let request = self.request;
         let commitment = request.fees.commitment.get();
         if let Some(first) = days.first_mut() {
-            first.fees += portion(self.credit, request.fees.arrangement.get(), request.currency)?;
+            first.outlays = self.expenses + self.agency;
+            first.fees = portion(self.credit, request.fees.arrangement.get(), request.currency)?;
+        }
+        if self.agency != 0 {
+            let dates: Vec<i32> = days.iter().map(|day| day.date).collect();
+            for row in yearly_rows(request.start, &dates) {
+                if let Some(day) = days.get_mut(row) {
+                    day.outlays += self.agency;
+                }
+            }
+        }
+        for day in days.iter_mut().filter(|day| day.outlays != 0) {
+            day.fees = bounded(i128::from(day.fees) + i128::from(day.outlays), request.currency)?;
         }
         if commitment.is_zero() {
             return Ok(());
@@ -287,6 +311,9 @@ impl<'r> Deal<'r> {
     }
 
     fn add_premium(&self, days: &mut [Day], premium: Premium) -> Result<(), Error> {
+        if premium.payment == PremiumPayment::ByExporter {
+            return Ok(());
+        }
         let mut left = premium.amount - premium.financed();
         if premium.payment == PremiumPayment::AsDrawn {
             for day in days.iter_mut().filter(|day| day.goods != 0) {

@@ -187,7 +187,7 @@ impl CreditDrawdowns {
 }
 
 /// Parts up to the whole; the last takes what rounding left.
-fn filled(mut parts: Vec<i64>, whole: i64) -> Vec<i64> {
+pub(super) fn filled(mut parts: Vec<i64>, whole: i64) -> Vec<i64> {
     let mut left = whole;
     let last = parts.len().saturating_sub(1);
     for (at, part) in parts.iter_mut().enumerate() {

@@ -6,7 +6,7 @@ use super::runs::Runs;
 use crate::explain::{Grade, Step, Trace};
 use crate::values::minor_text;
 
-const ARRANGEMENT: &str = "Arrangement on Officially Supported Export Credits: down payment, maximum official support and local costs";
+const ARRANGEMENT: &str = "Arrangement on Officially Supported Export Credits, article 10: down payment, maximum official support and local costs";
 const CONTRACT: &str = "The contract's own terms, as given";
 const METHOD: &str = "Internal rate of return of dated flows (XIRR)";
 
@@ -61,6 +61,7 @@ pub(super) fn answer(deal: &Deal<'_>, runs: &Runs, premium: Premium, maximum: i6
             PremiumPayment::Upfront => ("premium-upfront", "P = p · A, in cash at the first drawdown"),
             PremiumPayment::Financed => ("premium-financed", "P = p / (1 − p) · A, drawn on top of A"),
             PremiumPayment::AsDrawn => ("premium-as-drawn", "P = p · A, in cash with each drawdown"),
+            PremiumPayment::ByExporter => ("premium-by-exporter", "P = p · A, by the exporter"),
         };
         Step::new(id, "P", formula)
             .output("premium")
@@ -115,10 +116,12 @@ pub(super) fn answer(deal: &Deal<'_>, runs: &Runs, premium: Premium, maximum: i6
             .cited(CONTRACT, Grade::Assumption)
     });
     trace.step(|| {
-        Step::new("fees-paid", "F", "f · A + Σ round(undrawn · c · days / basis)")
+        Step::new("fees-paid", "F", "f · A + X + Σ round(undrawn · c · days / basis) + g · years begun")
             .output("schedule.fees")
             .input("f", request.fees.arrangement, "fraction")
+            .input("X", text(deal.expenses), code)
             .input("c", request.fees.commitment, "fraction-a-year")
+            .input("g", text(deal.agency), code)
             .value(text(sum(|day| day.fees)), code)
             .cited(CONTRACT, Grade::Assumption)
     });

@@ -3,6 +3,7 @@ use std::sync::Arc;
 use super::bank::{BankQuote, BankTerms};
 use super::cirr::{Cirr, CirrQuote};
 use super::drawdowns::{CreditDrawdowns, DrawdownInterest};
+use super::supplier::{Forfaiting, SupplierQuote};
 use crate::calendar::{DayCount, Frequency};
 use crate::country::CountryRiskQuote;
 use crate::cover::{CoverQuote, PremiumEdition, RuleSet, Security};
@@ -39,6 +40,9 @@ crate::choice! {
     pub enum CreditType {
         /// A bank lends to the buyer (or its bank) and pays the exporter as the goods are delivered.
         BuyerCredit = "buyer-credit",
+        /// The exporter gives time to pay, against bills or notes of the buyer's, one for each payment; it sells them to a bank
+        /// or keeps them. *Also known as* seller's credit.
+        SupplierCredit = "supplier-credit",
     }
 }
 
@@ -51,6 +55,8 @@ crate::choice! {
         Financed = "financed",
         /// By the borrower in cash with each drawdown, in proportion.
         AsDrawn = "as-drawn",
+        /// In a supplier's credit: by the exporter from its own money. The buyer pays none but what the price has of it.
+        ByExporter = "by-exporter",
     }
 }
 
@@ -103,13 +109,15 @@ crate::record! {
         pub day_count: DayCount = DayCount::Thirty360Us,
         /// The cover; without it the credit is not insured.
         pub cover: Option<CoverTerms>,
-        /// The lender's fees.
+        /// The fees of lender and agent, and expenses.
         pub fees: Fees = Fees::NONE,
         /// A deposit that the lender keeps until the last repayment.
         pub deposit: Option<Deposit>,
         /// What a lender would ask on top of the contract's rate without cover, a year.
         pub spread_without_cover: Option<Rate>,
-        /// The lending bank, where its view of the deal is wanted.
+        /// How the exporter sells its bills, for a supplier's credit. Without it only the buyer's side is told.
+        pub forfaiting: Further<Forfaiting>,
+        /// The lending bank, where its view of the deal is wanted; for a buyer's credit.
         pub bank: Option<BankTerms>,
         /// The day as of which the tables are looked at: those older than a year then give a notice.
         pub valuation_date: Option<Date>,
@@ -147,18 +155,35 @@ crate::record! {
 }
 
 crate::record! {
-    /// The lender's fees.
+    /// The fees of lender and agent, and expenses.
     pub struct Fees {
         /// Paid once in cash at the first drawdown, as a fraction of the credit amount.
         pub arrangement: Share = Share::ZERO,
         /// A year on what is not yet drawn, paid with the interest.
         pub commitment: Share = Share::ZERO,
+        /// The facility agent's fee a year, as an amount, paid in advance: at the first drawdown and with the first payment or
+        /// drawing on each anniversary or after it, as long as the credit stands.
+        pub agency_amount: Amount = Amount::ZERO,
+        /// What lawyers, documents and the like cost, as an amount, paid once at the first drawdown.
+        pub expenses_amount: Amount = Amount::ZERO,
     }
 }
 
 impl Fees {
     /// No fees.
-    pub const NONE: Self = Self { arrangement: Share::ZERO, commitment: Share::ZERO };
+    pub const NONE: Self = Self {
+        arrangement: Share::ZERO,
+        commitment: Share::ZERO,
+        agency_amount: Amount::ZERO,
+        expenses_amount: Amount::ZERO,
+    };
+
+    /// Whether the borrower pays any.
+    pub(super) fn is_some(&self) -> bool {
+        [self.arrangement.get(), self.commitment.get(), self.agency_amount.get(), self.expenses_amount.get()]
+            .iter()
+            .any(|fee| !fee.is_zero())
+    }
 }
 
 crate::record! {
@@ -223,6 +248,8 @@ crate::record! {
         pub components: Vec<Component>,
         /// The same deal without cover at the spread that was given; null without one.
         pub without_cover: Option<WithoutCover>,
+        /// The exporter's side of a supplier's credit; null where it does not sell its bills.
+        pub supplier: Further<SupplierQuote>,
         /// The bank's view; null without its terms.
         pub bank: Option<BankQuote>,
         /// The tables that were used.
@@ -287,7 +314,7 @@ crate::choice! {
         Interest = "interest",
         /// The premium and, when it is financed, the interest on it.
         Premium = "premium",
-        /// The lender's fees.
+        /// The lender's fees, the agent's, and expenses.
         Fees = "fees",
         /// What the lender retains: the deposit.
         Retained = "retained",

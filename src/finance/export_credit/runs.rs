@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::deal::{Day, Deal, Parts, Premium, cost};
 use super::rates;
-use super::request::{Component, ComponentName, ExportCreditRequest};
+use super::request::{Component, ComponentName, ExportCreditRequest, PremiumPayment};
 use crate::error::Error;
 use crate::loan::RatePath;
 use crate::values::Money;
@@ -43,8 +43,8 @@ impl Runs {
         let request = deal.request;
         let present = Parts {
             interest: !deal.path.is_zero(),
-            premium: premium.amount != 0,
-            fees: !request.fees.arrangement.get().is_zero() || !request.fees.commitment.get().is_zero(),
+            premium: premium.amount != 0 && premium.payment != PremiumPayment::ByExporter,
+            fees: request.fees.is_some(),
             deposit: deal.deposit != 0,
         };
         // Many deals lack a part: then two runs are the same one.

@@ -2,11 +2,10 @@
 
 use rust_decimal::Decimal;
 
+use super::discount::{Pricing, fraction};
 use super::request::{Discounting, ReceivablesMethod, ReceivablesRequest};
-use crate::calendar::{DayCount, PeriodContext, YearFraction};
 use crate::document::Text;
 use crate::error::Error;
-use crate::loan::interest;
 use crate::values::{Currency, Date, Exact, Rate, bounded, minor_decimal, to_minor, to_minor_exact};
 
 /// The longest time of each kind: ten years.
@@ -144,15 +143,13 @@ impl<'a> Deal<'a> {
             Some(rate) => {
                 let end = if has_reserve(request.method) { dates.paid } else { dates.end };
                 let until = later(end, "graceDays", request.grace_days)?;
-                match request.discounting {
-                    Discounting::Straight => {
-                        let part = part_of_year(request.day_count, dates.cash, until)?;
-                        let (days, basis) = (whole(part.numerator)?, whole(part.denominator)?);
-                        interest(advance, rate.get(), days, basis, currency, request.rounding)
-                    }
-                    _ => rounded(discount_of(request, rate, dates.cash, until)?),
-                }
-                .map_err(|error| error.moved("discountRate"))?
+                let price = Pricing {
+                    rate,
+                    discounting: request.discounting,
+                    day_count: request.day_count,
+                    rounding: request.rounding,
+                };
+                price.discount(advance, currency, dates.cash, until)?
             }
         };
         let discount = purchase + interest;
@@ -218,66 +215,6 @@ impl<'a> Deal<'a> {
     }
 }
 
-/// The years between two days by a day count, to 28 digits.
-///
-/// # Errors
-/// As [`DayCount::fraction`], at `dayCount`.
-pub(super) fn fraction(day_count: DayCount, from: Date, to: Date) -> Result<Decimal, Error> {
-    let part = part_of_year(day_count, from, to)?;
-    Ok(Decimal::from(part.numerator).over(Decimal::from(part.denominator)))
-}
-
-fn part_of_year(day_count: DayCount, from: Date, to: Date) -> Result<YearFraction, Error> {
-    let part = day_count.fraction(from, to, &PeriodContext::default());
-    part.map(YearFraction::reduced).map_err(|error| error.moved("dayCount"))
-}
-
-fn whole(number: i64) -> Result<i32, Error> {
-    i32::try_from(number).map_err(|_| Error::out_of_range("value-too-large", "this time is too long"))
-}
-
-/// The discount to yield as a fraction of the amount, by the rate and the days from the cash to the end with its days
-/// of grace.
-///
-/// Simple `1 − 1/(1 + r·τ)`; yearly and half-yearly `1 − 1/Π(1 + r·nᵢ/B)` with nᵢ of 365, or of 183 and 182 in turn, and
-/// the days that are left; B the days of the day count's year.
-///
-/// Rounding: none here; products of factors keep 20 decimals.
-///
-/// Source: International Trade and Forfaiting Association, forfaiting calculations (basis 365/360, whole years, or
-/// periods of 183 and 182 days; days of grace are added).
-fn discount_of(request: &ReceivablesRequest, rate: Rate, from: Date, until: Date) -> Result<Decimal, Error> {
-    let rate = rate.get();
-    let periods: [i32; 2] = match request.discounting {
-        Discounting::AnnualYield => [365, 365],
-        Discounting::SemiAnnualYield => [183, 182],
-        Discounting::Straight | Discounting::SimpleYield => {
-            return part_of(Decimal::ONE.plus(rate.times(fraction(request.day_count, from, until)?)));
-        }
-    };
-    let basis = Decimal::from(request.day_count.basis().map_err(|error| error.moved("dayCount"))?);
-    let mut left = request.day_count.days(from, until);
-    let mut factor = Decimal::ONE;
-    for length in periods.into_iter().cycle() {
-        let days = left.min(length);
-        if days <= 0 {
-            break;
-        }
-        let grown = Decimal::ONE.plus(rate.times(Decimal::from(days)).over(basis));
-        factor = factor.times(grown).to_digits(20);
-        left -= days;
-    }
-    part_of(factor)
-}
-
-fn part_of(factor: Decimal) -> Result<Decimal, Error> {
-    if factor <= Decimal::ZERO {
-        let sentence = "interest at this rate leaves nothing over so long a time";
-        return Err(Error::out_of_range("rate-too-low", sentence).at("discountRate"));
-    }
-    Ok(Decimal::ONE.minus(Decimal::ONE.over(factor)))
-}
-
 /// Whether a part is held back until the buyer pays.
 pub(super) const fn has_reserve(method: ReceivablesMethod) -> bool {
     matches!(method, ReceivablesMethod::Factoring | ReceivablesMethod::InvoiceDiscounting)
@@ -329,7 +266,7 @@ fn priced_by(request: &ReceivablesRequest) -> &'static str {
     }
 }
 
-fn later(from: Date, field: &'static str, days: u32) -> Result<Date, Error> {
+pub(in crate::finance) fn later(from: Date, field: &'static str, days: u32) -> Result<Date, Error> {
     if days > MOST_DAYS {
         return Err(above(field, MOST_DAYS, days));
     }

@@ -7,7 +7,7 @@ use crate::explain::{Grade, Step, Trace};
 use crate::values::{Money, Rate, minor_text};
 
 const CONTRACT: &str = "The contract's own terms, as given";
-const FORFAITING: &str =
+pub(in crate::finance) const FORFAITING: &str =
     "International Trade and Forfaiting Association, forfaiting calculations; basis 365/360";
 const DISCOUNTED: &str = "OASIS OpenDocument 1.2 part 2 (OpenFormula), functions DISC and INTRATE; for a year of 365 days the cost of trade credit as supply chain finance is taught";
 const OURS: &str = "Definition of this project";

@@ -7,7 +7,7 @@ use super::options::{InterestTax, LoanFees, TaxTreatment};
 use crate::error::Error;
 use crate::loan::course::{Count, Course, ExactSum, shared_of};
 use crate::loan::schedule::Schedule;
-use crate::values::{Amount, Share, bounded, to_minor_exact};
+use crate::values::{Amount, Date, Share, bounded, to_minor_exact};
 
 /// The charges of a loan, in smallest units.
 #[derive(Default)]
@@ -106,12 +106,7 @@ impl Charges {
         let last = rows.len().saturating_sub(1);
         add(rows, last, fee(fees.end, fees.end_amount, "endAmount")?);
         if agency != 0 {
-            for year in 1.. {
-                let Ok(anniversary) = request.start.add_months(12 * year) else { break };
-                let row = schedule.dates.partition_point(|date| *date < anniversary.days());
-                if row >= last {
-                    break;
-                }
+            for row in yearly_rows(request.start, &schedule.dates) {
                 add(rows, row, agency);
             }
         }
@@ -156,6 +151,16 @@ impl Charges {
         self.bears_tax = tax.treatment != TaxTreatment::Withheld;
         Ok(())
     }
+}
+
+/// The rows with which a fee of a year is paid in advance beside the start: the first on each anniversary or after it, while
+/// something is still to be paid after it.
+pub(crate) fn yearly_rows(start: Date, dates: &[i32]) -> impl Iterator<Item = usize> {
+    let last = dates.len().saturating_sub(1);
+    (1..).map_while(move |year| {
+        let anniversary = start.add_months(12 * year).ok()?;
+        Some(dates.partition_point(|date| *date < anniversary.days())).filter(|row| *row < last)
+    })
 }
 
 /// The commitment fee of each row until repayment begins.

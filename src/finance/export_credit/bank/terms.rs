@@ -101,7 +101,7 @@ crate::record! {
         pub loss_margin: f64,
         /// Of the margin: what capital must earn before tax, beyond the cost of the money whose place it takes.
         pub capital_margin: f64,
-        /// Of the margin: fees, which lower it; zero and below.
+        /// Of the margin: the lender's own fees, which lower it; zero and below.
         pub fee_margin: f64,
         /// The margin over the cost of money a year that meets the target: its four parts. Below zero where fees alone do.
         pub needed_margin: f64,
