@@ -106,9 +106,14 @@ impl Premium {
 
 impl<'r> Deal<'r> {
     pub fn of(request: &'r ExportCreditRequest) -> Result<Self, Error> {
+        let contract = to_minor_exact(request.contract_value.get(), request.currency);
+        Self::at(request, contract.map_err(|error| error.at("contractValue"))?, None)
+    }
+
+    /// The deal at a contract value. Amounts of drawdowns that are those of another credit amount are given in proportion.
+    pub fn at(request: &'r ExportCreditRequest, contract: i64, drawn_of: Option<i64>) -> Result<Self, Error> {
         let currency = request.currency;
         let minor = |amount, field| to_minor_exact(amount, currency).map_err(|error| error.at(field));
-        let contract = minor(request.contract_value.get(), "contractValue")?;
         let local_costs = minor(request.local_costs.get(), "localCosts")?;
         let down_payment = portion(contract, request.down_payment.get(), currency)?;
         let credit = bounded(i128::from(contract - down_payment) + i128::from(local_costs), currency)?;
@@ -125,7 +130,7 @@ impl<'r> Deal<'r> {
         let expenses = minor(request.fees.expenses_amount.get(), "fees.expensesAmount")?;
         let (spans, disbursing) = spans(request)?;
         let periods = periods(request, &spans)?;
-        let drawings = drawings(request, credit, &spans)?;
+        let drawings = drawings(request, credit, drawn_of.unwrap_or(credit), &spans)?;
         let (path, cirr) = rates(request)?;
         Ok(Self {
             request,

@@ -51,7 +51,8 @@ pub(super) struct Drawing {
 const MOST: usize = 1200;
 
 /// The drawings. Without a schedule of its own a credit is drawn in equal parts at the beginning of each month of the
-/// disbursement; the last takes what rounding left.
+/// disbursement; the last takes what rounding left. Amounts are those of the credit `given`; of another one each drawing has its
+/// part.
 ///
 /// # Errors
 /// `InvalidInput`: `required`, `only-one`, `unequal-lengths`, `dates-not-ascending`, `drawings-not-at-start`,
@@ -59,10 +60,13 @@ const MOST: usize = 1200;
 pub(super) fn drawings(
     request: &ExportCreditRequest,
     credit: i64,
+    given: i64,
     spans: &[Span],
 ) -> Result<Vec<Drawing>, Error> {
     let parts = match request.drawdowns.get() {
-        Some(given) => given.parts(request, credit).map_err(|error| error.under("drawdowns"))?,
+        Some(drawdowns) => {
+            drawdowns.parts(request, credit, given).map_err(|error| error.under("drawdowns"))?
+        }
         None => {
             let count = request.disbursement_months.get().max(1);
             let part = Rounding::default().quotient(i128::from(credit), i128::from(count));
@@ -91,9 +95,22 @@ pub(super) fn notice(request: &ExportCreditRequest, drawings: &[Drawing]) -> Opt
 }
 
 impl CreditDrawdowns {
-    fn parts(&self, request: &ExportCreditRequest, credit: i64) -> Result<Vec<(Date, i64)>, Error> {
+    fn parts(
+        &self,
+        request: &ExportCreditRequest,
+        credit: i64,
+        given: i64,
+    ) -> Result<Vec<(Date, i64)>, Error> {
         let (name, days) = self.days(request)?;
-        let amounts = self.amounts(request, credit, days.len())?;
+        let mut amounts =
+            self.amounts(request, if self.shares.is_some() { credit } else { given }, days.len())?;
+        if self.amounts.is_some() && credit != given {
+            for amount in &mut amounts {
+                let product = i128::from(*amount) * i128::from(credit);
+                *amount = Rounding::default().quotient(product, i128::from(given)) as i64;
+            }
+            amounts = filled(amounts, credit);
+        }
         if days.len() > MOST {
             let error = Error::out_of_range("above-maximum", "there can be at most 1200 of these");
             return Err(error.detail("maximum", MOST.text()).with_value(days.len().text()).at(name));
@@ -187,7 +204,7 @@ impl CreditDrawdowns {
 }
 
 /// Parts up to the whole; the last takes what rounding left.
-pub(super) fn filled(mut parts: Vec<i64>, whole: i64) -> Vec<i64> {
+fn filled(mut parts: Vec<i64>, whole: i64) -> Vec<i64> {
     let mut left = whole;
     let last = parts.len().saturating_sub(1);
     for (at, part) in parts.iter_mut().enumerate() {

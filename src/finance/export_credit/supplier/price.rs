@@ -1,12 +1,11 @@
 //! The price at which a supplier's credit brings what cash on delivery would.
 
 use super::super::deal::{Deal, Parts};
-use super::super::request::ExportCreditRequest;
 use super::Sale;
 use crate::error::Error;
 use crate::explain::Trace;
 use crate::reference::Market;
-use crate::values::{PositiveAmount, Rate, Rounding, minor_decimal, to_minor_exact};
+use crate::values::Rate;
 
 /// Evaluations at the most; a few are enough, for proceeds grow with the price on nearly a straight line.
 const MOST: u32 = 12;
@@ -47,8 +46,8 @@ pub(super) fn rise(deal: &Deal<'_>, sale: &Sale, rate: Rate, market: &Market) ->
 
 /// The net proceeds at another contract value.
 fn net_at(contract: i64, deal: &Deal<'_>, rate: Rate, market: &Market) -> Result<i64, Error> {
-    let request = at_price(contract, deal)?;
-    let deal = Deal::of(&request)?;
+    let request = deal.request;
+    let deal = Deal::at(request, contract, Some(deal.credit))?;
     let days = deal.days(&deal.path, super::Premium::NONE, Parts { interest: true, ..Parts::NONE })?;
     let average_life = deal.average_life(&days).unwrap_or_default();
     let (_, premium) = request.covered(&deal, average_life, rate, market, &mut Trace::silent())?;
@@ -57,26 +56,4 @@ fn net_at(contract: i64, deal: &Deal<'_>, rate: Rate, market: &Market) -> Result
         Some(terms) => terms.sale(&deal, &days, premium).map(|sale| sale.net()),
         None => Ok(0),
     }
-}
-
-/// The request with another contract value; amounts of drawdowns grow with the credit, the last takes what rounding leaves.
-fn at_price(contract: i64, deal: &Deal<'_>) -> Result<ExportCreditRequest, Error> {
-    let mut request = deal.request.clone();
-    let currency = request.currency;
-    request.contract_value = PositiveAmount::new(minor_decimal(contract, currency))?;
-    if let Some(drawdowns) = request.drawdowns.get().filter(|given| given.amounts.is_some()) {
-        let mut drawdowns = drawdowns.clone();
-        let down = super::portion(contract, request.down_payment.get(), currency)?;
-        let credit = contract - down + deal.local_costs;
-        let amounts = drawdowns.amounts.iter().flatten();
-        let part = |amount: &PositiveAmount| {
-            let product = i128::from(to_minor_exact(amount.get(), currency)?) * i128::from(credit);
-            Ok(Rounding::default().quotient(product, i128::from(deal.credit)) as i64)
-        };
-        let parts = super::super::drawdowns::filled(amounts.map(part).collect::<Result<_, Error>>()?, credit);
-        let amounts = parts.into_iter().map(|part| PositiveAmount::new(minor_decimal(part, currency)));
-        drawdowns.amounts = Some(amounts.collect::<Result<_, _>>()?);
-        request.drawdowns = Some(drawdowns).into();
-    }
-    Ok(request)
 }
