@@ -75,8 +75,12 @@ export interface Job {
   vary?: string;
 }
 
-/** A credit that is drawn as it comes: presets are laid over the deal on the screen. */
-const drawnEvenly: Document = { drawdowns: null, interestDuringDrawdown: null };
+/** A bank's credit that is drawn as it comes: presets are laid over the deal on the screen. */
+const drawnEvenly: Document = { creditType: "buyer-credit", forfaiting: null, drawdowns: null, interestDuringDrawdown: null };
+/** A bank's offer, as an example. */
+const forfaiting: Document = {
+  discountRate: 0.058, discounting: "semi-annual-yield", dayCount: "ACT/360", graceDays: 5, commission: 0, commitmentFee: 0.005, commitmentDays: 90,
+};
 
 const exportCredit: Job = {
   product: "export-credit",
@@ -120,9 +124,16 @@ const exportCredit: Job = {
       patch: { ...drawnEvenly, goods: "plant-equipment", contractValue: "40000000", disbursementMonths: 24, repaymentMonths: 96 },
     },
     {
+      key: "supplierCredit",
+      patch: {
+        ...drawnEvenly, goods: "buses", contractValue: "12500000", disbursementMonths: 0, repaymentMonths: 60, bank: null,
+        creditType: "supplier-credit", forfaiting,
+      },
+    },
+    {
       key: "construction",
       patch: {
-        goods: "plant-equipment", contractValue: "40000000", disbursementMonths: 24, repaymentMonths: 96,
+        creditType: "buyer-credit", forfaiting: null, goods: "plant-equipment", contractValue: "40000000", disbursementMonths: 24, repaymentMonths: 96,
         drawdowns: { months: [0, 4, 9, 15, 24], shares: [0.2, 0.25, 0.25, 0.2, 0.1] }, interestDuringDrawdown: "capitalised",
       },
     },
@@ -149,9 +160,11 @@ const exportCredit: Job = {
   vary: "rate",
   options: {
     deposit: { add: { deposit: { share: 0.1 } } },
+    forfaiting: { add: { creditType: "supplier-credit", bank: null, forfaiting } },
     // An example of a bank: every number is its own to give.
     bank: {
       add: {
+        creditType: "buyer-credit", forfaiting: null,
         bank: {
           approach: "standardised", exposureClass: "corporate", defaultProbability: 0.02, lossGivenDefault: 0.4, capitalRatio: 0.105,
           baseRate: 0.036, fundingSpread: 0.004, operatingCost: 0.002, taxRate: 0.25, targetReturn: 0.12,

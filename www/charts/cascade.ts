@@ -13,6 +13,8 @@ export interface CascadeStep {
   to: number;
   /** Drawn hatched: sources disagree. */
   faint: boolean;
+  /** Takes off: the next begins at its left end. */
+  falls?: boolean;
 }
 
 const SIZE = 13;
@@ -34,7 +36,7 @@ export function cascadeChart(steps: readonly CascadeStep[], summary: string, wid
           <text class="bar-name" x="0" y=${top + SIZE}>${step.name}</text>
           <text class="tick" x=${at(Math.min(textWidth(step.name, SIZE) * 1.08 + 10, width - textWidth(step.text, 12)))} y=${top + SIZE}>${step.text}</text>
           ${next && next.from > 0
-            ? svg`<line class="grid" x1=${at(x(step.to))} x2=${at(x(step.to))} y1=${top + SIZE + 6 + THICK} y2=${top + ROW + SIZE + 6} />`
+            ? svg`<line class="grid" x1=${at(x(step.falls ? step.from : step.to))} x2=${at(x(step.falls ? step.from : step.to))} y1=${top + SIZE + 6 + THICK} y2=${top + ROW + SIZE + 6} />`
             : nothing}
           <rect class="segment fill-${step.key} ${step.faint ? "faint" : ""}" x=${at(left)} y=${top + SIZE + 6} width=${at(Math.max(1, x(step.to) - left))} height=${THICK} />`;
       })}

@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
 import { bank } from "../components/bank/bank.js";
+import { supplier } from "../components/supplier/supplier.js";
 import { comparison, Sorting } from "../components/country/comparison.js";
 import { country, score } from "../components/country/country.js";
 import { Colouring, world } from "../components/country/world.js";
@@ -74,7 +75,7 @@ const REST = 900;
  * @slot call-to-action - a link or button of the host
  *
  * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
- *   cash, channels, without, bank, rules, country, score, losses, company, what-if, why, sources, disclaimer, inputs, actions
+ *   cash, channels, without, supplier, bank, rules, country, score, losses, company, what-if, why, sources, disclaimer, inputs, actions
  */
 export class ExportRiskCalculator extends LitElement {
   static override styles = styles;
@@ -247,7 +248,7 @@ export class ExportRiskCalculator extends LitElement {
   #panels(view: View, main: boolean): unknown {
     const width = (name: string) => this.#measure.width(name);
     const panels = main
-      ? html`<div class="pair"><div class="stack">${schedule(view, view.quote?.schedule, width("schedule"))}${without(view)}${bank(view, width("bank"))}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", width("curve"))}</div>`
+      ? html`<div class="pair"><div class="stack">${schedule(view, view.quote?.schedule, width("schedule"))}${without(view)}${supplier(view, width)}${bank(view, width("bank"))}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", width("curve"))}</div>`
       : pictures(view, width);
     return html`${panels}${whyPanel(view)}${this.readonly ? nothing : whatIf(view, this.#whatIf, this.#engine, this.#measure.width("tornado"))}`;
   }
@@ -290,7 +291,7 @@ export class ExportRiskCalculator extends LitElement {
     type: (field: Field, text: string) => this.#change(() => this.#deal.type(field, text, tagOf(this))),
     leave: (field: Field) => this.#change(() => this.#deal.leave(field, tagOf(this))),
     choose: (field: Field, value: Json | undefined) => this.#change(() => this.#choose(field, value)),
-    preset: (patch: Document) => this.#change(() => this.#deal.lay(patch, Object.keys(this.#job.options ?? {}))),
+    preset: (patch: Document) => this.#change(() => this.#deal.choosePreset(patch, Object.keys(this.#job.options ?? {}))),
     option: (path: string, used: boolean) => {
       this.#change(() => this.#deal.use(path, used, this.#job));
       void this.updateComplete.then(() => focusOption(this.renderRoot, path));

@@ -50,6 +50,12 @@ export class Deal {
     else if (given === null) this.request = withValue(this.request, path, {});
   }
 
+  /** A ready-made deal that somebody has chosen: it stays when the rest of the engine is there. */
+  choosePreset(patch: Document, afresh: readonly string[]): void {
+    this.isOwn = true;
+    this.lay(patch, afresh);
+  }
+
   /** Lays a patch over the deal; the groups named in `afresh` are replaced, not merged. */
   lay(patch: Document, afresh: readonly string[] = []): void {
     this.drafts.clear();

@@ -36,7 +36,7 @@ export const en: Locale = {
 
   wants: { eligible: "Who would finance it?", compare: "Compare ways abroad", sell: "Sell abroad on credit", pay: "Pay and be paid", fund: "Fund dealers and buyers", insure: "Insure", build: "Build or buy abroad", look: "Look at a country", tools: "Tools" },
 
-  presets: { greenSmall: "A small linked loan (example)", greenLarge: "A large one (example)", greenBond: "Green bond (example)", greenFleet: "A thousand electric cars (example)", acquisitionEurope: "Europe, with a Japanese partner", acquisitionAlone: "Alone, loan of a Chinese bank", acquisitionPart: "A quarter of the shares", publishedList: "China’s mechanism", hostList: "A host’s list (invented)", plantThailand: "Thailand, CKD", plantBrazil: "Brazil, SKD then CKD", plantHungary: "Hungary, behind EU duties", plantCash: "Cash flow known", builtUpMexico: "Built up to Mexico", kitsBrazil: "Kits to Brazil", batteryEurope: "Battery car to Germany", batteryRussia: "Battery car to Russia", batteryTurkey: "Battery car to Turkey", stock: "Prime + 1.50, 60 days", aged: "Old stock, called", dollars: "Dollars received, yuan at home", layers: "Four quarters in layers", restrictedPair: "Tenge, market’s points", exportFund: "Export fund", concessional: "Concessional loan", blended: "Public money first", captiveRetail: "Retail only", captiveDealers: "Dealers and retail", captiveCovered: "With a guarantee", corridor: "China to Thailand, USD", yuan: "In yuan, to Hong Kong", exotic: "To Kazakhstan, converted", note: "Carmaker: 60 days and a note", discount: "2/10 net 30", factor: "Factoring", forfait: "Forfaiting", programme: "The buyer’s programme", distributor: "Cars to a distributor", domestic: "At home", vehicles: "Vehicles", kits: "CKD kits", parts: "Parts", plant: "Plant equipment", level: "Equal instalments", car: "Car with balloon", construction: "Construction, drawn in steps", floating: "Floating with cap", settled: "Settled, rule of 78", pcp: "Balloon, United Kingdom", hirePurchase: "Hire purchase, Ireland", supported: "0 % with support", lease: "Lease, United States" },
+  presets: { supplierCredit: "Supplier’s credit (example)", greenSmall: "A small linked loan (example)", greenLarge: "A large one (example)", greenBond: "Green bond (example)", greenFleet: "A thousand electric cars (example)", acquisitionEurope: "Europe, with a Japanese partner", acquisitionAlone: "Alone, loan of a Chinese bank", acquisitionPart: "A quarter of the shares", publishedList: "China’s mechanism", hostList: "A host’s list (invented)", plantThailand: "Thailand, CKD", plantBrazil: "Brazil, SKD then CKD", plantHungary: "Hungary, behind EU duties", plantCash: "Cash flow known", builtUpMexico: "Built up to Mexico", kitsBrazil: "Kits to Brazil", batteryEurope: "Battery car to Germany", batteryRussia: "Battery car to Russia", batteryTurkey: "Battery car to Turkey", stock: "Prime + 1.50, 60 days", aged: "Old stock, called", dollars: "Dollars received, yuan at home", layers: "Four quarters in layers", restrictedPair: "Tenge, market’s points", exportFund: "Export fund", concessional: "Concessional loan", blended: "Public money first", captiveRetail: "Retail only", captiveDealers: "Dealers and retail", captiveCovered: "With a guarantee", corridor: "China to Thailand, USD", yuan: "In yuan, to Hong Kong", exotic: "To Kazakhstan, converted", note: "Carmaker: 60 days and a note", discount: "2/10 net 30", factor: "Factoring", forfait: "Forfaiting", programme: "The buyer’s programme", distributor: "Cars to a distributor", domestic: "At home", vehicles: "Vehicles", kits: "CKD kits", parts: "Parts", plant: "Plant equipment", level: "Equal instalments", car: "Car with balloon", construction: "Construction, drawn in steps", floating: "Floating with cap", settled: "Settled, rule of 78", pcp: "Balloon, United Kingdom", hirePurchase: "Hire purchase, Ireland", supported: "0 % with support", lease: "Lease, United States" },
 
   fields: {
     exporterCountry: "Exporter’s country",
@@ -1053,7 +1053,7 @@ export const en: Locale = {
     exporterCost: "Cost to the exporter",
     "export-credit/costShare": "Cost, of the contract value",
     cashPrice: "Price for cash on delivery",
-    "export-credit/shortfall": "Lacks of the cash price",
+    "export-credit/shortfall": "Short of the cash price by",
     "export-credit/effectiveRate": "Cost of the cash a year, effective",
     priceRise: "Price rise that makes the exporter whole",
     priceRiseShare: "Price rise, of the contract value",
@@ -2136,7 +2136,7 @@ export const en: Locale = {
     "supplier-net": { name: "Net proceeds", means: "What the exporter has of its sale" },
     "supplier-cost": { name: "Cost to the exporter", means: "Discount, charges and its premium" },
     "supplier-cash-price": { name: "Price for cash on delivery", means: "Contract value and local costs" },
-    "supplier-shortfall": { name: "Lacks of the cash price", means: "What the net proceeds lack of it; below zero the credit’s interest brings more than all of it costs" },
+    "supplier-shortfall": { name: "Short of the cash price", means: "What the net proceeds lack of it; below zero the credit’s interest brings more than all of it costs" },
     "supplier-cost-share": { name: "Cost, of the contract value", means: "The exporter’s cost over the contract value" },
     "supplier-effective-rate": { name: "Cost of the cash a year", means: "The rate at which the bills that are sold are worth the cash that is left of them" },
     "price-rise": { name: "Price rise that makes the exporter whole", means: "Found so that the net proceeds at the higher price are today’s price for cash" },
@@ -2479,6 +2479,8 @@ export const en: Locale = {
     losses: ({ list }) => `Who bears what of the losses: ${list.join("; ")}.`,
     company: ({ list }) => `Book and return on equity by year. ${list.join("; ")}.`,
     bank: ({ list, own }) => `Margin that the bank needs: ${list.join("; ")}. ${own}.`,
+    supplierNet: ({ net, cash }) => ["The exporter has ", net, " of what would be ", cash, " in cash on delivery."],
+    supplierWhole: ({ rise, share }) => [" A change of the contract value by ", rise, " (", share, ") makes it whole."],
     bankWorth: ({ worth, margin }) => ["To the bank the cover is worth ", worth, " over the life: it needs ", margin, " a year less margin."],
     ruleSets: ({ list }) => `${list.length} rule sets: ${list.join("; ")}.`,
     cashOverTime: ({ cash, day, cost }) => `Cash over time: the supplier has ${cash} on ${day}; it costs ${cost}.`,

@@ -102,6 +102,9 @@ export interface Locale {
     company(v: { list: readonly string[] }): string;
     /** What makes the margin that a bank needs, and what the deal has. */
     bank(v: { list: readonly string[]; own: string }): string;
+    /** What the exporter of a supplier's credit has, and the change of price that makes it whole. */
+    supplierNet<T>(v: Record<"net" | "cash", T>): Phrase<T>;
+    supplierWhole<T>(v: Record<"rise" | "share", T>): Phrase<T>;
     bankWorth<T>(v: Record<"worth" | "margin", T>): Phrase<T>;
     ruleSets(v: { list: readonly string[] }): string;
   };

@@ -36,7 +36,7 @@ export const zh: Locale = {
 
   wants: { eligible: "谁来提供融资", compare: "比较出海路径", sell: "信贷出口", pay: "收款与付款", fund: "为经销商和购车人融资", insure: "投保", build: "境外建厂或并购", look: "查看国别", tools: "小工具" },
 
-  presets: { greenSmall: "小额挂钩贷款（示例）", greenLarge: "大额挂钩贷款（示例）", greenBond: "绿色债券（示例）", greenFleet: "一千辆电动车（示例）", acquisitionEurope: "欧洲，联合日本投资人", acquisitionAlone: "独立收购，并购贷款", acquisitionPart: "参股四分之一", publishedList: "融资协调机制", hostList: "机构自定清单（示例）", plantThailand: "泰国 CKD 工厂", plantBrazil: "巴西 SKD 转 CKD", plantHungary: "匈牙利，应对欧盟关税", plantCash: "已知现金流", builtUpMexico: "整车出口墨西哥", kitsBrazil: "散件出口巴西", batteryEurope: "纯电车出口德国", batteryRussia: "纯电车出口俄罗斯", batteryTurkey: "纯电车出口土耳其", stock: "优惠利率 + 1.50，60 天", aged: "滞销库存，分期还本", dollars: "收美元、本币人民币", layers: "四个季度分层", restrictedPair: "坚戈（市场远期点）", exportFund: "出口专项基金", concessional: "优惠贷款", blended: "财政性资金首损", captiveRetail: "仅零售", captiveDealers: "批发与零售", captiveCovered: "带担保", corridor: "中国—泰国，美元", yuan: "人民币，香港", exotic: "哈萨克斯坦，需兑换", note: "车企：60 天账期加票据", discount: "2/10 净 30", factor: "保理", forfait: "福费廷", programme: "买方供应链融资", distributor: "整车经销商", domestic: "国内赊销", vehicles: "整车", kits: "CKD 散件", parts: "零部件", plant: "工厂设备", level: "等额还款", car: "汽车尾款贷款", construction: "分期提款的建设贷款", floating: "有上限的浮动利率", settled: "提前结清（78 法则）", pcp: "尾款贷款（英国）", hirePurchase: "租购（爱尔兰）", supported: "零利率贴息", lease: "租赁（美国）" },
+  presets: { supplierCredit: "卖方信贷（示例）", greenSmall: "小额挂钩贷款（示例）", greenLarge: "大额挂钩贷款（示例）", greenBond: "绿色债券（示例）", greenFleet: "一千辆电动车（示例）", acquisitionEurope: "欧洲，联合日本投资人", acquisitionAlone: "独立收购，并购贷款", acquisitionPart: "参股四分之一", publishedList: "融资协调机制", hostList: "机构自定清单（示例）", plantThailand: "泰国 CKD 工厂", plantBrazil: "巴西 SKD 转 CKD", plantHungary: "匈牙利，应对欧盟关税", plantCash: "已知现金流", builtUpMexico: "整车出口墨西哥", kitsBrazil: "散件出口巴西", batteryEurope: "纯电车出口德国", batteryRussia: "纯电车出口俄罗斯", batteryTurkey: "纯电车出口土耳其", stock: "优惠利率 + 1.50，60 天", aged: "滞销库存，分期还本", dollars: "收美元、本币人民币", layers: "四个季度分层", restrictedPair: "坚戈（市场远期点）", exportFund: "出口专项基金", concessional: "优惠贷款", blended: "财政性资金首损", captiveRetail: "仅零售", captiveDealers: "批发与零售", captiveCovered: "带担保", corridor: "中国—泰国，美元", yuan: "人民币，香港", exotic: "哈萨克斯坦，需兑换", note: "车企：60 天账期加票据", discount: "2/10 净 30", factor: "保理", forfait: "福费廷", programme: "买方供应链融资", distributor: "整车经销商", domestic: "国内赊销", vehicles: "整车", kits: "CKD 散件", parts: "零部件", plant: "工厂设备", level: "等额还款", car: "汽车尾款贷款", construction: "分期提款的建设贷款", floating: "有上限的浮动利率", settled: "提前结清（78 法则）", pcp: "尾款贷款（英国）", hirePurchase: "租购（爱尔兰）", supported: "零利率贴息", lease: "租赁（美国）" },
 
   fields: {
     exporterCountry: "出口商国家",
@@ -2446,6 +2446,8 @@ export const zh: Locale = {
     losses: ({ list }) => `损失由谁承担：${list.join("；")}。`,
     company: ({ list }) => `逐年贷款余额与净资产收益率。${list.join("；")}。`,
     bank: ({ list, own }) => `银行所需利差：${list.join("；")}。${own}。`,
+    supplierNet: ({ net, cash }) => ["出口商净收入 ", net, "，货到付现则为 ", cash, "。"],
+    supplierWhole: ({ rise, share }) => ["合同金额调整 ", rise, "（", share, "）即可保本。"],
     bankWorth: ({ worth, margin }) => ["保险在整个期限内对银行的价值为 ", worth, "：银行每年所需利差降低 ", margin, "。"],
     ruleSets: ({ list }) => `${list.length} 套规则：${list.join("；")}。`,
     cashOverTime: ({ cash, day, cost }) => `资金随时间变化：供应商于 ${day} 到账 ${cash}，成本 ${cost}。`,

@@ -59,6 +59,7 @@ export const print = css`
     .score,
     .schedule,
     .without,
+    .supplier,
     .sources {
       gap: 2.5pt;
     }
@@ -107,6 +108,7 @@ export const print = css`
     }
     table,
     .without > p,
+    .supplier > p,
     .legend,
     .grade {
       font-size: 7.5pt;

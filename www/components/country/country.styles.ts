@@ -6,14 +6,18 @@ export const countryStyles = css`
   .losses,
   .company,
   .without,
+  .supplier,
   .schedule {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
     align-content: start;
   }
-  :is(.country, .score, .without) > p {
+  :is(.country, .score, .without, .supplier) > p {
     font-size: 0.9375rem;
+  }
+  .supplier > h3 {
+    font-size: 0.875rem;
   }
   :is(.country, .score) > p.quiet {
     font-size: 0.8125rem;
