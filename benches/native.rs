@@ -13,6 +13,7 @@ use export_risk::document::{Column, Read, Value};
 use export_risk::explain::{Step, Trace};
 use export_risk::finance::{CaptiveRequest, ExportCreditRequest};
 use export_risk::loan::LoanRequest;
+use export_risk::strategy::MatchingRequest;
 use export_risk::values::Days;
 
 type Row<'a> = (&'static str, Box<dyn Fn() + 'a>);
@@ -60,6 +61,46 @@ fn main() {
         println!("{name}\t{:.3}\t{:.3} to {:.3}\t{:.3} ×", times[15], times[7], times[23], times[15] / first);
     }
     a_million_flows(&engine, first);
+    for (name, least) in [("500 projects and 200 offers", 0), ("the same with minimum amounts", 9)] {
+        matching(&engine, first, name, least);
+    }
+}
+
+/// Rows of their own as well. Every pair comes into question for its amount; half of the terms are too long for some.
+fn matching(engine: &Engine, first: f64, name: &str, least: u64) {
+    let mut x = 12_345_u64;
+    let mut draw = |below: u64| {
+        x = (1_103_515_245 * x + 12_345) % (1 << 31);
+        (x >> 8) % below
+    };
+    // `count` numbers of `unit · (from + below)`, after the same letters.
+    let mut column = |count: usize, before: &str, unit: u64, from: u64, below: u64| {
+        let one = |_| format!("{before}{}", unit * (from + draw(below)));
+        (0..count).map(one).collect::<Vec<_>>().join(",")
+    };
+    let names = |count: usize| (0..count).map(|at| format!("\"n{at}\"")).collect::<Vec<_>>().join(",");
+    let request: MatchingRequest = request(&format!(
+        r#"{{"currency": "USD",
+            "projects": {{"names": [{}], "amounts": [{}], "termMonths": [{}]}},
+            "offers": {{"names": [{}], "capacities": [{}], "minAmounts": [{}], "maxTermMonths": [{}], "rates": [{}], "upfrontFees": 0.005}}}}"#,
+        names(500),
+        column(500, "", 1_000_000, 1, 30),
+        column(500, "", 6, 1, 20),
+        names(200),
+        column(200, "", 1_000_000, 10, 60),
+        column(200, "", 1_000_000, 0, least + 1),
+        column(200, "", 12, 3, 10),
+        column(200, "0.0", 1, 300, 500),
+    ));
+    let mut times: Vec<f64> = (0..11)
+        .map(|_| {
+            let begin = Instant::now();
+            drop(black_box(engine.quote(black_box(&request))));
+            begin.elapsed().as_nanos() as f64 / 1000.0
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    println!("{name}\t{:.0}\t{:.0} to {:.0}\t{:.0} ×", times[5], times[2], times[8], times[5] / first);
 }
 
 /// A row of its own, since a thousand rounds of it would take minutes.

@@ -1,4 +1,4 @@
-//! Root finding, sorting and the normal distribution in pure `f64`, with the same bits on every machine.
+//! Root finding, sorting, the normal distribution and the transportation problem, with the same bits on every machine.
 //!
 //! ```
 //! use export_risk::numeric::{brent, newton, sign_changes};
@@ -15,8 +15,10 @@ mod normal;
 mod rank;
 mod root;
 mod sort;
+mod transport;
 
 pub use normal::{normal_density, normal_probability, normal_quantile};
 pub use rank::rank_correlation;
 pub use root::{brent, newton, sign_changes, widen};
 pub use sort::sorted;
+pub use transport::{Rest, Transport};

@@ -13,6 +13,7 @@
 
 mod credit_access;
 mod landed_cost;
+mod matching;
 
 pub use credit_access::{
     AccessStanding, AccessTiers, ConcordanceStep, CreditAccessQuote, CreditAccessRequest, CriteriaOf,
@@ -21,4 +22,8 @@ pub use credit_access::{
 pub use landed_cost::{
     CustomsValueBasis, ExchangeRates, GivenLevies, LandedAlternative, LandedCostQuote, LandedCostRequest,
     LandedPart, LandedRow, MarginBase, UncountedLevy, VatStage, VehicleMaker, WhyUncounted,
+};
+pub use matching::{
+    CapitalOffers, ExclusionReason, FinanceKind, MatchingAllocation, MatchingExclusions, MatchingProjects,
+    MatchingQuote, MatchingRanking, MatchingRequest, MatchingWeights, ProjectStage, WhyUnplaced,
 };

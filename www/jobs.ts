@@ -12,6 +12,7 @@ import { floorplan } from "./jobs/floorplan.js";
 import { creditAccess } from "./jobs/credit-access.js";
 import { landed } from "./jobs/landed.js";
 import { loan } from "./jobs/loan.js";
+import { matching } from "./jobs/matching.js";
 import { plant } from "./jobs/plant.js";
 import { receivables } from "./jobs/receivables.js";
 import { retail } from "./jobs/retail.js";
@@ -392,7 +393,7 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, creditAccess, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, creditAccess, matching, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -402,7 +403,7 @@ const wants: readonly Want[] = [
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
   { key: "compare", products: ["landed-cost"] },
   { key: "build", products: ["plant", "acquisition", "green"] },
-  { key: "eligible", products: ["credit-access"] },
+  { key: "eligible", products: ["credit-access", "matching"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding", "risk-weight"] },
 ];

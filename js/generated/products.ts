@@ -5298,6 +5298,290 @@ export interface ConcordanceStep {
   grade: "official" | "agency" | "secondary" | "partner" | "assumption";
 }
 
+/** Projects that look for money and providers that offer it. */
+export interface MatchingRequest {
+  product: "matching";
+  /** The currency in which all amounts are told, also of loans in another one. */
+  currency: string;
+  /** The projects. */
+  projects: MatchingProjects;
+  /** What is offered. */
+  offers: CapitalOffers;
+  /** What else than the all-in rate counts in a project's order of offers, by weights. */
+  weights?: MatchingWeights | null;
+  /**
+   * How often interest and principal are paid.
+   * Default: "semi-annual".
+   */
+  frequency?: FrequencyInput | null;
+  /** The day as of which the list of countries is looked at: one older than a year gives a notice. */
+  valuationDate?: string | null;
+}
+
+/** Projects as columns: one entry a project, or one for all where a column says so. */
+export interface MatchingProjects {
+  /** What each is called. */
+  names: readonly string[];
+  /** How much each needs. */
+  amounts: DecimalColumnInput;
+  /** Its term, one or each: a whole number of periods. */
+  termMonths: DecimalInput | DecimalColumnInput;
+  /**
+   * The currency of its loan, one or each; empty: that of the amounts.
+   * Default: [].
+   */
+  currencies?: readonly string[] | null;
+  /**
+   * Its country or territory, one or each; empty: not told.
+   * Default: [].
+   */
+  countries?: readonly string[] | null;
+  /**
+   * What the money is for, one or each; empty: not told.
+   * Default: [].
+   */
+  kinds?: readonly ("export-credit" | "working-capital" | "dealer-stock" | "consumer" | "plant" | "acquisition" | "research")[] | null;
+  /**
+   * How far it is, one or each; empty: not told.
+   * Default: [].
+   */
+  stages?: readonly ("development" | "construction" | "operation")[] | null;
+  /**
+   * Whether it is green, one or each; empty: none is.
+   * Default: [].
+   */
+  green?: readonly boolean[] | null;
+  /**
+   * What its collateral is worth, one or each; empty: there is none.
+   * Default: [].
+   */
+  collateral?: DecimalColumnInput | null;
+  /**
+   * The highest all-in rate that it takes, one or each; empty: any.
+   * Default: [].
+   */
+  maxRates?: DecimalColumnInput | null;
+  /**
+   * The loss a year that a lender expects, as a part of what is owed, one or each; empty: the same of all.
+   * Default: [].
+   */
+  expectedLosses?: DecimalColumnInput | null;
+}
+
+/**
+ * What is offered, as columns: one entry a provider, or one for all where a column says so. Entries that name several
+ * separate them by semicolons; an empty one means any.
+ */
+export interface CapitalOffers {
+  /** What each is called. */
+  names: readonly string[];
+  /** All that it lends to these projects together. */
+  capacities: DecimalColumnInput;
+  /**
+   * The least that it lends to one project, one or each; empty: no least.
+   * Default: [].
+   */
+  minAmounts?: DecimalColumnInput | null;
+  /**
+   * The most that it lends to one project, one or each; empty: its capacity.
+   * Default: [].
+   */
+  maxAmounts?: DecimalColumnInput | null;
+  /**
+   * The shortest term, one or each; empty: any.
+   * Default: [].
+   */
+  minTermMonths?: DecimalColumnInput | null;
+  /**
+   * The longest term, one or each; empty: any.
+   * Default: [].
+   */
+  maxTermMonths?: DecimalColumnInput | null;
+  /**
+   * The currencies in which it lends, one or each.
+   * Default: [].
+   */
+  currencies?: readonly string[] | null;
+  /**
+   * The countries and territories in which it lends, one or each.
+   * Default: [].
+   */
+  countries?: readonly string[] | null;
+  /**
+   * The highest risk category of a country in which it lends, one or each; 7 or empty: any.
+   * Default: [].
+   */
+  maxCategories?: DecimalColumnInput | null;
+  /**
+   * What it finances, one or each.
+   * Default: [].
+   */
+  kinds?: readonly string[] | null;
+  /**
+   * At which stages, one or each.
+   * Default: [].
+   */
+  stages?: readonly string[] | null;
+  /**
+   * Whether it finances green projects only, one or each; empty: it doesn't matter.
+   * Default: [].
+   */
+  greenOnly?: readonly boolean[] | null;
+  /**
+   * The most that it lends on collateral, as a part of its worth, one or each; 0 or empty: it asks for none.
+   * Default: [].
+   */
+  loanToValue?: DecimalColumnInput | null;
+  /** The interest rate a year, one or each. */
+  rates: DecimalInput | DecimalColumnInput;
+  /**
+   * The fee on the amount when it is paid out, one or each.
+   * Default: "0".
+   */
+  upfrontFees?: DecimalInput | DecimalColumnInput | null;
+  /**
+   * How the principal comes back, one or each.
+   * Default: "equal-principal".
+   */
+  profiles?: "annuity" | "equal-principal" | "bullet" | readonly ("annuity" | "equal-principal" | "bullet")[] | null;
+  /**
+   * The days until it decides, one or each; needed for a weight on them.
+   * Default: [].
+   */
+  decisionDays?: DecimalColumnInput | null;
+  /**
+   * The projects that it would rather finance, from the first; others come after them by their return.
+   * Default: [].
+   */
+  preferences?: readonly string[] | null;
+  /**
+   * Whether these offers are made up as an example.
+   * Default: false.
+   */
+  illustrative?: boolean | null;
+}
+
+/** What counts in a project's order of offers. Points go from 0 for the worst of its offers to 1 for the best. */
+export interface MatchingWeights {
+  /**
+   * The all-in rate.
+   * Default: "0".
+   */
+  cost?: DecimalInput | null;
+  /**
+   * The days until a decision.
+   * Default: "0".
+   */
+  speed?: DecimalInput | null;
+  /**
+   * The part of the amount that the provider could lend alone.
+   * Default: "0".
+   */
+  coverage?: DecimalInput | null;
+}
+
+/**
+ * Who would finance what. Projects and offers are numbered from 0 in the order of the request. Amounts in columns are whole
+ * numbers of the currency's smallest unit.
+ */
+export interface MatchingQuote {
+  /** The currency of all amounts. */
+  currency: string;
+  /** What all projects need. */
+  demand: string;
+  /** What all providers lend. */
+  capacity: string;
+  /** The part of what is needed that the stable allocation places. */
+  placedShare: number;
+  /** Pairs of a project and an offer that come into question. */
+  eligiblePairs: number;
+  /** Pairs that don't. */
+  excludedPairs: number;
+  /** The allocation in which no project and provider would both rather have each other. */
+  stable: MatchingAllocation;
+  /** The allocation that places the most money, and of such the one of the least cost. */
+  leastCost: MatchingAllocation;
+  /** What the stable allocation costs a year above the cheapest way to place as much, minimum amounts aside. */
+  priceOfStability: string;
+  /** The same as a part of what it places; null where it places nothing. */
+  priceOfStabilityRate: number | null;
+  /** What the stable allocation places less than the other. */
+  placedLess: string;
+  /** The offers that come into question for each project, from the best. */
+  ranking: MatchingRanking;
+  /** Why the others don't, and what would change that. */
+  exclusions: MatchingExclusions;
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** Who lends how much to whom. */
+export interface MatchingAllocation {
+  /** What is placed. */
+  placed: string;
+  /** What is not. */
+  unplaced: string;
+  /** The amounts times their all-in rates: what it costs a year as long as all is owed. */
+  cost: string;
+  /** The same as a part of what is placed; null where nothing is. */
+  averageRate: number | null;
+  /** Pairs in which both would rather have each other. */
+  blockingPairs: number;
+  /** The project of each piece. */
+  projects: Float64Array;
+  /** Its offer. */
+  offers: Float64Array;
+  /** Its amount. */
+  amounts: Float64Array;
+  /** Its all-in rate. */
+  allInRates: Float64Array;
+  /** What of each project is not placed. */
+  unplacedAmounts: Float64Array;
+  /** Why, project by project. */
+  whyUnplaced: ("placed" | "no-offer" | "offers-too-small" | "piece-below-minimum" | "capacity-taken")[];
+  /** What each provider could still lend. */
+  remaining: Float64Array;
+}
+
+/** Offers in each project's order. */
+export interface MatchingRanking {
+  /** The project. */
+  projects: Float64Array;
+  /** The offer. */
+  offers: Float64Array;
+  /** Its place in the project's order, from 1. */
+  places: Float64Array;
+  /** The all-in rate, effective a year. */
+  allInRates: Float64Array;
+  /** That rate less the expected loss: by it a provider prefers projects. */
+  returns: Float64Array;
+  /** The points by the weights, 0 to 1; empty without weights. */
+  scores: Float64Array;
+  /** The most that it could lend to the project. */
+  limits: Float64Array;
+}
+
+/** Why pairs don't come into question: all reasons of each pair. */
+export interface MatchingExclusions {
+  /** The project. */
+  projects: Float64Array;
+  /** The offer. */
+  offers: Float64Array;
+  /** The reason. */
+  reasons: ("amount-below-minimum" | "term-too-short" | "term-too-long" | "currency" | "country" | "category-too-high" | "category-unknown" | "kind" | "stage" | "not-green" | "collateral" | "too-dear")[];
+  /**
+   * What the project has: an amount in smallest units, months, a category or a rate, as the reason says; 0 where it is no
+   * number.
+   */
+  found: Float64Array;
+  /** What the offer asks for; for a rate, what the project takes. */
+  asked: Float64Array;
+  /** By how much the one would have to change. */
+  lacking: Float64Array;
+}
+
 /** A loan that is repaid in instalments. */
 export interface LoanRequest {
   product: "loan";
@@ -6295,6 +6579,7 @@ export interface Products {
   "fx-hedge": { request: FxHedgeRequest; quote: FxHedgeQuote };
   "landed-cost": { request: LandedCostRequest; quote: LandedCostQuote };
   "credit-access": { request: CreditAccessRequest; quote: CreditAccessQuote };
+  "matching": { request: MatchingRequest; quote: MatchingQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };
   "time-value": { request: TimeValueRequest; quote: TimeValueQuote };

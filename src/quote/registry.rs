@@ -101,6 +101,7 @@ products! {
         treasury::FxHedgeRequest,
         strategy::LandedCostRequest,
         strategy::CreditAccessRequest,
+        strategy::MatchingRequest,
         loan::LoanRequest,
         cash_flow::CashFlowRequest,
         tools::TimeValueRequest,

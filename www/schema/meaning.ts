@@ -12,7 +12,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "defaultProbability", "rangeLow", "rangeHigh", "apr", "aprDisclosed", "mirr",
     "returnBefore", "returnAfter", "returnTaken",
     "equityReturn", "netInterestMargin", "costToIncome", "returnOnAssets", "returnOnEquity",
-    "threeYearRate", "benchmarkRate", "lowerRate", "upperRate", "scoreIfComplete", "wouldAdd",
+    "placedShare", "priceOfStabilityRate", "threeYearRate", "benchmarkRate", "lowerRate", "upperRate", "scoreIfComplete", "wouldAdd",
     "effectiveDuty", "effectiveLevies",
     "carryRate", "volatility",
     "acquirerReturn", "partnerReturn", "sponsorsReturn", "debtShare", "loanToPrice", "leastHeadroom", "headroom", "firstChange", "breakEvenRate", "margin", "change", "equityShare", "ownReturn", "share",

@@ -16,6 +16,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   "landed-cost": ["cascade", "alternatives", "uncounted"],
   plant: ["debtService"],
   acquisition: ["uses", "sources"],
+  matching: ["stable", "leastCost", "ranking", "exclusions"],
 };
 
 export function result(view: View): TemplateResult {
