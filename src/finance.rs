@@ -19,7 +19,7 @@ mod export_credit;
 mod floorplan;
 mod fund;
 mod green;
-mod part;
+pub(crate) mod part;
 mod plant;
 mod receivables;
 mod retail;
@@ -54,6 +54,7 @@ pub use plant::{
     KitMode, PlantBalance, PlantCapital, PlantCover, PlantCurrency, PlantDebt, PlantDebtService,
     PlantFunding, PlantOperations, PlantProduction, PlantQuote, PlantRepayment, PlantRequest,
 };
+pub(crate) use plant::{PlannedPlant, PlantYear};
 pub use receivables::{
     Discounting, ReceivablesMethod, ReceivablesQuote, ReceivablesRequest, ReceivablesSchedule,
 };

@@ -1,4 +1,5 @@
-//! Root finding, sorting, the normal distribution and the transportation problem, with the same bits on every machine.
+//! Root finding, sorting, random numbers, the normal distribution and the transportation problem, with the same bits on every
+//! machine.
 //!
 //! ```
 //! use export_risk::numeric::{brent, newton, sign_changes};
@@ -12,12 +13,14 @@
 //! ```
 
 mod normal;
+mod random;
 mod rank;
 mod root;
 mod sort;
 mod transport;
 
 pub use normal::{normal_density, normal_probability, normal_quantile};
+pub use random::Random;
 pub use rank::rank_correlation;
 pub use root::{brent, newton, sign_changes, widen};
 pub use sort::sorted;

@@ -14,6 +14,7 @@
 mod credit_access;
 mod landed_cost;
 mod matching;
+mod route;
 
 pub use credit_access::{
     AccessStanding, AccessTiers, ConcordanceStep, CreditAccessQuote, CreditAccessRequest, CriteriaOf,
@@ -26,4 +27,9 @@ pub use landed_cost::{
 pub use matching::{
     CapitalOffers, ExclusionReason, FinanceKind, MatchingAllocation, MatchingExclusions, MatchingProjects,
     MatchingQuote, MatchingRanking, MatchingRequest, MatchingWeights, ProjectStage, WhyUnplaced,
+};
+pub use route::{
+    ImportRoute, OriginRule, PlantRoute, PurchaseRoute, ReExport, RouteBreakEven, RouteCourse, RouteCredit,
+    RouteExposure, RouteMap, RouteMapQuote, RouteName, RouteOutlook, RoutePartner, RouteQuote, RouteRequest,
+    RouteResult, RouteShock, RouteShocks, RouteSimulation, RouteSimulationQuote,
 };

@@ -27,6 +27,6 @@ pub use date::{Date, days_in_month, is_leap_year};
 pub use days::Days;
 pub use exact::Exact;
 pub use money::Money;
-pub use quantity::{Amount, Months, PositiveAmount, PremiumRate, Rate, Share, within};
+pub use quantity::{Amount, Months, PositiveAmount, PremiumRate, Rate, Share, positive, within};
 pub(crate) use rounding::bounded;
 pub use rounding::{LARGEST_MINOR, Rounding, minor_decimal, minor_text, to_minor, to_minor_exact};

@@ -110,6 +110,17 @@ fn rate_of(flows: &[f64]) -> Option<f64> {
 }
 
 impl AcquisitionRequest {
+    /// What the buyer and the partner receive each year, paid below zero, in smallest units.
+    ///
+    /// # Errors
+    /// As the quote.
+    pub(crate) fn flows(&self) -> Result<[Vec<f64>; 2], Error> {
+        let deal = Deal::of(self)?;
+        let synergy = self.synergies.as_ref().map_or(Decimal::ZERO, |synergies| synergies.amount.get());
+        let course = Course::of(&deal, synergy)?;
+        Ok([course.flows(0), course.flows(1)])
+    }
+
     /// What one sponsor pays and receives.
     ///
     /// - return in its own currency `= (1 + i)·(1 + c) − 1`, `c` the yearly change of the purchase's currency against it

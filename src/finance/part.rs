@@ -7,7 +7,7 @@ use crate::values::{Currency, Rounding, bounded};
 
 /// A fraction of two whole numbers by which amounts are multiplied.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Part {
+pub(crate) struct Part {
     numerator: i128,
     denominator: i128,
 }

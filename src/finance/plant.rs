@@ -6,10 +6,12 @@ mod debt;
 mod explained;
 mod funding;
 mod operations;
+mod planned;
 mod quote;
 mod request;
 mod run;
 
+pub(crate) use planned::{PlannedPlant, PlantYear};
 pub use quote::{PlantBalance, PlantDebtService, PlantFunding, PlantProduction, PlantQuote};
 pub use request::{
     KitMode, PlantCapital, PlantCover, PlantCurrency, PlantDebt, PlantOperations, PlantRepayment,

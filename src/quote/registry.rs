@@ -102,6 +102,7 @@ products! {
         strategy::LandedCostRequest,
         strategy::CreditAccessRequest,
         strategy::MatchingRequest,
+        strategy::RouteRequest,
         loan::LoanRequest,
         cash_flow::CashFlowRequest,
         tools::TimeValueRequest,

@@ -194,6 +194,21 @@ pub fn within(value: u32, least: u32, most: u32, field: &str) -> Result<(), Erro
         .with_value(value.text()))
 }
 
+/// Whether a number is above zero and at most so much.
+///
+/// # Errors
+/// `OutOfRange`, `out-of-bounds`, at the field.
+pub fn positive(number: Decimal, most: i64, field: &str) -> Result<(), Error> {
+    if number > Decimal::ZERO && number <= Decimal::from(most) {
+        return Ok(());
+    }
+    let bounds = ["above 0, up to ", &Decimal::from(most).text()].concat();
+    Err(Error::out_of_range("out-of-bounds", ["this must be ", &bounds].concat())
+        .detail("bounds", bounds)
+        .at(field)
+        .with_value(number.text()))
+}
+
 #[cold]
 fn out_of_bounds(bounds: &'static str, above: bool, value: Decimal) -> Error {
     let reason = if above { "above-maximum" } else { "below-minimum" };

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::request::{DaysToSale, FloorplanRequest};
 use crate::document::Text;
 use crate::error::Error;
+use crate::numeric::Random;
 use crate::values::{Date, Exact, bounded, minor_decimal, to_minor, to_minor_exact, within};
 
 /// The longest that a unit stands.
@@ -115,7 +116,7 @@ impl Book {
         // Everything that all units together move has a place in a column; interest is looked at in the end.
         let of_one = i128::from(terms.financed) + i128::from(fee) + i128::from(support);
         bounded(i128::from(units) * of_one, request.currency).map_err(|error| error.at("unitsPerMonth"))?;
-        let mut random = Random(u64::from(request.seed));
+        let mut random = Random::seeded(u64::from(request.seed));
         let mut book = Self {
             days: Vec::new(),
             ages: vec![Day::default(); MOST_DAYS as usize + 1],
@@ -205,22 +206,5 @@ impl Book {
     /// The days on which something happens.
     pub fn events(&self) -> impl Iterator<Item = (usize, &Day)> {
         self.days.iter().enumerate().filter(|(_, day)| !day.is_quiet())
-    }
-}
-
-/// Random numbers by a seed, the same on every machine.
-///
-/// Source: G. Steele, D. Lea, C. Flood, Fast Splittable Pseudorandom Number Generators (2014), SplitMix64.
-struct Random(u64);
-
-impl Random {
-    /// At least 0 and below 1, in steps of 2⁻⁵³.
-    fn fraction(&mut self) -> f64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        mixed ^= mixed >> 31;
-        (mixed >> 11) as f64 / 9_007_199_254_740_992.0
     }
 }

@@ -4,10 +4,10 @@ use rust_decimal::Decimal;
 
 use super::super::part::Part;
 use super::funding::Funding;
-use super::operations::{Plan, positive};
+use super::operations::Plan;
 use super::request::{PlantDebt, PlantRepayment};
 use crate::error::Error;
-use crate::values::{Rate, Share, to_f64, to_minor_exact, within};
+use crate::values::{Rate, Share, positive, to_f64, to_minor_exact, within};
 
 /// The terms of the debt.
 #[derive(Debug)]

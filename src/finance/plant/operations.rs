@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use super::super::part::Part;
-use super::request::{KitMode, PlantOperations, PlantRequest};
+use super::request::{KitMode, PlantCurrency, PlantOperations, PlantRequest};
 use crate::document::Text;
 use crate::error::Error;
 use crate::values::{
-    Currency, Exact, Rate, Rounding, Share, bounded, to_f64, to_minor, to_minor_exact, within,
+    Currency, Exact, Rate, Rounding, Share, bounded, positive, to_f64, to_minor, to_minor_exact, within,
 };
 
 /// One year of production, in smallest units.
@@ -95,7 +95,7 @@ impl<'a> Plan<'a> {
             residual: 0,
             production: Vec::new(),
             tax: Part::over(request.tax_rate.get(), 1),
-            path: path(request, end)?,
+            path: request.foreign.as_ref().map_or(Ok(Vec::new()), |foreign| foreign.path(end))?,
         };
         plan.spend()?;
         plan.production = match &request.operations {
@@ -259,22 +259,28 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// The path of the second currency: the rates that are given, then their yearly change, with twelve decimals.
-fn path(request: &PlantRequest, end: usize) -> Result<Vec<Decimal>, Error> {
-    let Some(foreign) = &request.foreign else { return Ok(Vec::new()) };
-    let mut path = foreign.exchange_rates.clone();
-    for (place, rate) in path.iter().enumerate() {
-        positive(*rate, 1_000_000_000, &["foreign.exchangeRates.", &place.text()].concat())?;
+impl PlantCurrency {
+    /// What one unit is worth at the start and at the end of each of so many years: the rates that are given, then their
+    /// yearly change, with twelve decimals.
+    ///
+    /// # Errors
+    /// `InvalidInput`, `empty`; `OutOfRange`, `out-of-bounds`.
+    pub(crate) fn path(&self, end: usize) -> Result<Vec<Decimal>, Error> {
+        let mut path = self.exchange_rates.clone();
+        for (place, rate) in path.iter().enumerate() {
+            positive(*rate, 1_000_000_000, &["foreign.exchangeRates.", &place.text()].concat())?;
+        }
+        let Some(mut last) = path.last().copied() else {
+            let sentence = "this list must name at least one";
+            return Err(Error::invalid("empty", sentence).at("foreign.exchangeRates"));
+        };
+        let change = Decimal::ONE.plus(self.yearly_change.get());
+        while path.len() <= end {
+            last = last.times(change).to_digits(12);
+            path.push(last);
+        }
+        Ok(path)
     }
-    let Some(mut last) = path.last().copied() else {
-        return Err(Error::invalid("empty", "this list must name at least one").at("foreign.exchangeRates"));
-    };
-    let change = Decimal::ONE.plus(foreign.yearly_change.get());
-    while path.len() <= end {
-        last = last.times(change).to_digits(12);
-        path.push(last);
-    }
-    Ok(path)
 }
 
 impl PlantOperations {
@@ -319,19 +325,4 @@ fn checked(operations: &PlantOperations) -> Result<(), Error> {
         within(days, 0, 365, field)?;
     }
     Ok(())
-}
-
-/// Whether a number is above zero and at most so much.
-///
-/// # Errors
-/// `OutOfRange`, `out-of-bounds`, at the field.
-pub(super) fn positive(number: Decimal, most: i64, field: &str) -> Result<(), Error> {
-    if number > Decimal::ZERO && number <= Decimal::from(most) {
-        return Ok(());
-    }
-    let bounds = ["above 0, up to ", &Decimal::from(most).text()].concat();
-    Err(Error::out_of_range("out-of-bounds", ["this must be ", &bounds].concat())
-        .detail("bounds", bounds)
-        .at(field)
-        .with_value(number.text()))
 }
