@@ -82,14 +82,16 @@ impl<'a> PlantWay<'a> {
         }
         let content = terms.content(programme);
         let (duty, mut tables) = terms.duty(programme, market, content, field)?;
-        let local = vehicle(programme, ImportMode::Local, PositiveAmount::new(programme.price())?)
+        let price = programme.price().to_digits(programme.currency.minor_digits());
+        let local = PositiveAmount::new(price).map_err(|error| error.moved("price"))?;
+        let local = vehicle(programme, ImportMode::Local, local)
             .quote(market, &mut Trace::silent())
             .map_err(|error| as_route(error, field))?;
-        let levies = local.landed_cost_before_vat.decimal().minus(programme.price());
+        let levies = local.landed_cost_before_vat.decimal().minus(price);
         tables.push(local);
         let request = terms.request(programme, duty, levies, royalty)?;
         let quote = request.quote(market, &mut Trace::silent()).map_err(|error| as_plant(error, field))?;
-        let price = terms.kit_price.get();
+        let kit_price = terms.kit_price.get();
         Ok(Self {
             terms,
             field,
@@ -99,10 +101,10 @@ impl<'a> PlantWay<'a> {
             content: terms.origin_rule.as_ref().map(|_| content),
             duty,
             partner: Part::over(partner, 1),
-            kit_margin: if price.is_zero() {
+            kit_margin: if kit_price.is_zero() {
                 Part::over(Decimal::ZERO, 1)
             } else {
-                Part::over(price.minus(terms.home_cost.get()).over(price).to_digits(12), 1)
+                Part::over(kit_price.minus(terms.home_cost.get()).over(kit_price).to_digits(12), 1)
             },
             royalty: Part::ratio(royalty, Decimal::ONE.minus(royalty)),
         })
