@@ -191,15 +191,12 @@ fn the_borders_of_the_map_agree_with_direct_quotes() {
         borders_met += of_row.len();
         let first = numbers(&map["best"])[40];
         for _ in 0..10 {
-            let volume = (500.0 * (random.fraction() * 120.0_f64.ln()).exp() * 1e3).round() / 1e3;
+            let volume = (500.0 * libm::exp(random.fraction() * libm::log(120.0)) * 1e3).round() / 1e3;
             if of_row.iter().any(|(border, ..)| (border - volume).abs() < 0.01) {
                 continue;
             }
-            let by_map = of_row
-                .iter()
-                .filter(|(border, ..)| *border < volume)
-                .next_back()
-                .map_or(first, |(.., above)| *above);
+            let by_map =
+                of_row.iter().rfind(|(border, ..)| *border < volume).map_or(first, |(.., above)| *above);
             let mut direct = request.clone();
             direct.as_object_mut().unwrap().remove("map");
             direct["vehicles"] = json!(volume);
