@@ -6,6 +6,9 @@ import type {
   CountryRow, Edition, Notice, Products, RoundingRequest, SolveJump, SolveSolution, Step, YearFractionRequest,
 } from "./generated/products.js";
 
+/** A compiled `WebAssembly.Module`; not called so here, because programs for Node don't know that name. */
+export type WasmModule = object;
+
 /** The names of the products. */
 export type ProductName = keyof Products;
 
@@ -87,6 +90,11 @@ export interface Engine {
    * What fails, by a network for instance, may be tried again.
    */
   complete(): Promise<void>;
+  /**
+   * The compiled module with everything, loaded where it is not there yet: post it to a worker, and
+   * `loadEngine({ wasm: module })` there starts without loading anything again.
+   */
+  module(): Promise<WasmModule>;
 }
 
 /** A quote and how it came about. */
@@ -211,6 +219,7 @@ function spell(columns: Record<string, unknown>): void {
 export interface Answering {
   caller: Caller;
   complete: () => Promise<void>;
+  module: () => Promise<WasmModule>;
 }
 
 /** @internal */
@@ -239,5 +248,6 @@ export function engineOf(answering: Answering): Engine {
       return call("version") as string;
     },
     complete: () => answering.complete(),
+    module: () => answering.module(),
   };
 }

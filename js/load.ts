@@ -2,15 +2,12 @@
 
 import { Caller } from "./call.js";
 import { encode, type Message } from "./encode.js";
-import { type Answering, type Engine, engineOf } from "./engine.js";
+import { type Answering, type Engine, engineOf, type WasmModule } from "./engine.js";
 import { QuoteError, unsupported } from "./error.js";
 import type { RateCard } from "./generated/products.js";
 
 /** Where the engine's WebAssembly module comes from. */
 export type WasmSource = ArrayBuffer | ArrayBufferView | WasmModule | Response | URL | string;
-
-/** A compiled `WebAssembly.Module`; not called so here, because programs for Node don't know that name. */
-export type WasmModule = object;
 
 /** What {@link loadEngine} takes. */
 export interface LoadOptions {
@@ -51,6 +48,7 @@ export function loader(platform: Platform): (options?: LoadOptions) => Promise<E
   const beginnings = kept(async (first: LoadOptions["first"], wasm: LoadOptions["wasm"]) => {
     const source = first === true ? (platform.first ?? missingFirst)() : first;
     const answering = whole(await compiled(source as WasmSource, open));
+    answering.module = () => modules.of(wasm);
     answering.complete = once(async () => {
       answering.caller = new Caller(await modules.of(wasm));
     });
@@ -66,7 +64,7 @@ export function loader(platform: Platform): (options?: LoadOptions) => Promise<E
 }
 
 function whole(module: WebAssembly.Module, card?: Message): Answering {
-  return { caller: new Caller(module, card), complete: async () => {} };
+  return { caller: new Caller(module, card), complete: async () => {}, module: async () => module };
 }
 
 async function missingFirst(): Promise<WasmSource> {

@@ -16,7 +16,8 @@ export type {
   SensitivityRow,
   Solved,
   SolveOptions,
+  WasmModule,
 } from "./engine.js";
-export type { LoadOptions, WasmModule, WasmSource } from "./load.js";
+export type { LoadOptions, WasmSource } from "./load.js";
 export { dateOf, rows, type RowOf } from "./rows.js";
 export type * from "./generated/products.js";

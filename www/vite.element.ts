@@ -10,7 +10,7 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 export default defineConfig({
   root: at("."),
   publicDir: false,
-  plugins: [schema(), siblings(), declarations()],
+  plugins: [schema(), siblings(), worker(), declarations()],
   build: {
     outDir: at("../dist"),
     emptyOutDir: false,
@@ -20,7 +20,9 @@ export default defineConfig({
     reportCompressedSize: false,
     rollupOptions: { output: { chunkFileNames: "element/[name].js" } },
     lib: {
-      entry: { element: at("element/element.ts"), "element/register": at("element/register.ts") },
+      entry: {
+        element: at("element/element.ts"), "element/register": at("element/register.ts"), "element/worker": at("long/worker.ts"),
+      },
       formats: ["es"],
     },
   },
@@ -35,6 +37,23 @@ function siblings() {
       if (id === "export-risk") return { id: "./index.js", external: true };
       if (id === "./element.js" && importer?.endsWith("register.ts")) return { id: "../element.js", external: true };
       return undefined;
+    },
+  };
+}
+
+/** The worker stays a file that is named in the one form which a host's bundler knows. */
+function worker() {
+  const placeholder = "globalThis.exportRiskWorker()";
+  return {
+    name: "worker",
+    enforce: "pre" as const,
+    transform: (_: string, id: string) => (id.endsWith("long/start.ts") ? `export const startWorker = () => ${placeholder};` : undefined),
+    generateBundle(_: unknown, bundle: Record<string, { type: string; fileName: string; code?: string }>) {
+      for (const file of Object.values(bundle)) {
+        if (!file.code?.includes(placeholder)) continue;
+        if (!/^element\/[^/]+$/.test(file.fileName)) throw new Error(`${file.fileName} names a worker that does not lie beside it`);
+        file.code = file.code.replace(placeholder, 'new Worker(new URL("./worker.js", import.meta.url), { type: "module" })');
+      }
     },
   };
 }

@@ -282,6 +282,7 @@ export class ExportRiskCalculator extends LitElement {
       digits: digitsOf(this.#quote),
       names: namesFor(locale.tag.split("-")[0] ?? "", this.countryNames, this.#card?.countryNames ?? [], this.#countries),
       card: this.#card,
+      engine: this.#engine,
       asked: this.#steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(this.#steps, this.#job.headline),
       act: this.#act,
     };

@@ -90,6 +90,7 @@ export interface Sensitivity {
 }
 
 export interface Engine {
+  quote(request: Document): Quote;
   explain(request: Document): Explanation;
   solve(request: Document, options: { vary: string; target: string; equals: string; between?: [string, string] }): Solved;
   sensitivity(request: Document, options: { outputs: string[] }): Sensitivity;
@@ -97,6 +98,8 @@ export interface Engine {
   readonly editions: Edition[];
   /** Loads what the first answer does not need. */
   complete(): Promise<void>;
+  /** The compiled module, for a worker. */
+  module(): Promise<object>;
 }
 
 let shared: Promise<Engine> | undefined;

@@ -7,7 +7,7 @@ import type { Format } from "../text/format.js";
 import { valueAt } from "../text/path.js";
 import type { Document, Json } from "../text/share.js";
 import type { Card } from "./card.js";
-import type { CountryRow, Problem, Quote, Step } from "./engine.js";
+import type { CountryRow, Engine, Problem, Quote, Step } from "./engine.js";
 import type { Job } from "../jobs.js";
 
 export interface View {
@@ -34,6 +34,8 @@ export interface View {
   names: Readonly<Record<string, string>> | undefined;
   /** The host's rate card, when one is in use. */
   card: Card | null;
+  /** For what takes long and is asked for by a click; null until it has started. */
+  engine: Engine | null;
   /** The number whose working is shown. */
   asked: string;
   act: Actions;

@@ -2568,6 +2568,9 @@ export const en: Locale = {
     ofHundred: () => "of 100: our own score, 0 is safe",
     known: ({ share }) => `${share} of what it is made of is known`,
     colon: () => ": ",
+    draw: ({ count }) => `Draw ${count} paths`,
+    drawn: ({ done, total }) => `${done} of ${total} paths`,
+    secondsLeft: ({ count }) => `, about ${count} s left`,
     asOf: ({ date }) => `OECD list of ${date}`,
     priced: ({ recovery }) =>
       `Read out of the minimum premium at ${recovery} recovery, an assumption. It is a price, higher than what history shows.`,
@@ -2739,6 +2742,10 @@ export const en: Locale = {
     hedgePictureSays: "Home currency of the forecast, or the margin, when the rate at payment is this.",
     overMost: "Over the most that is paid, with you",
     loss: "Loss",
+    cancel: "Cancel",
+    drawsProgress: "Paths drawn",
+    drawsSay: "The more paths, the surer the answer. They are drawn in the background; the page stays free, and it can be ended at any time.",
+    drawsOnPage: "This page may start no worker: fewer paths are drawn, on the page itself.",
   },
 
   bound: ({ participants, china }) =>

@@ -77,6 +77,10 @@ export interface Locale {
     known(v: { share: string }): string;
     /** Between a name and what it names. */
     colon(): string;
+    /** Many paths: the button, how far they have come, and how long they still take. */
+    draw(v: { count: string }): string;
+    drawn(v: { done: string; total: string }): string;
+    secondsLeft(v: { count: string }): string;
     asOf(v: { date: string }): string;
     priced(v: { recovery: string }): string;
     defaults<T>(v: Record<"five" | "ten", T>): Phrase<T>;
@@ -135,4 +139,5 @@ export type UiKey =
   | "plant" | "lockUp" | "purchase" | "greenCars" | "greenTonnes"
   | "hedgePicture" | "hedgePictureSays"
   | "landedTitle" | "barred"
+  | "cancel" | "drawsProgress" | "drawsSay" | "drawsOnPage"
   | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";

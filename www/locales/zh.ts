@@ -2536,6 +2536,9 @@ export const zh: Locale = {
     ofHundred: () => "（满分 100）本工具自有评分，0 为安全",
     known: ({ share }) => `评分数据覆盖 ${share}`,
     colon: () => "：",
+    draw: ({ count }) => `模拟 ${count} 条路径`,
+    drawn: ({ done, total }) => `已完成 ${done} / ${total} 条路径`,
+    secondsLeft: ({ count }) => `，约剩 ${count} 秒`,
     asOf: ({ date }) => `OECD 名单，${date}`,
     priced: ({ recovery }) => `由最低保险费按 ${recovery} 回收率（假设）推算。它反映价格，高于历史违约率。`,
     defaults: ({ five, ten }) => ["定价隐含的违约概率：五年内 ", five, "，十年内 ", ten, "。"],
@@ -2703,6 +2706,10 @@ export const zh: Locale = {
     hedgePictureSays: "付款时汇率为该值时的本币收入或毛利。",
     overMost: "超出最高赔付（自行承担）",
     loss: "损失",
+    cancel: "取消",
+    drawsProgress: "模拟进度",
+    drawsSay: "路径越多，结果越可靠。模拟在后台进行，页面可照常使用，并可随时取消。",
+    drawsOnPage: "本页面不允许启动后台线程，因此改在页面内模拟，路径数较少。",
   },
 
   bound: ({ participants, china }) =>

@@ -1,0 +1,33 @@
+/** The worker in which many paths are drawn. It is given the compiled module, so it loads nothing. */
+
+import { loadEngine } from "export-risk";
+import { problemOf } from "../element/engine.js";
+import type { Document } from "../text/share.js";
+import { simulate, type Pace } from "./simulate.js";
+
+/** What the page sends once. */
+export interface Order {
+  module: object;
+  rateCard: unknown;
+  request: Document;
+  paths: number;
+}
+
+const port = globalThis as unknown as {
+  postMessage(message: unknown): void;
+  onmessage: ((event: { data: Order }) => void) | null;
+};
+/** Between slices nothing waits here: whoever wants an end ends the worker. */
+const pace: Omit<Pace, "paths"> = { slice: 150, every: 1200, pause: async () => {} };
+
+port.onmessage = ({ data }) => void work(data);
+port.postMessage("ready");
+
+async function work({ module, rateCard, request, paths }: Order): Promise<void> {
+  try {
+    const engine = await loadEngine({ wasm: module, rateCard: rateCard as string | null });
+    for await (const progress of simulate(engine as never, request, { ...pace, paths })) port.postMessage(progress);
+  } catch (error) {
+    port.postMessage({ problem: problemOf(error) });
+  }
+}
