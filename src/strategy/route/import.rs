@@ -143,6 +143,7 @@ impl<'a> ImportWay<'a> {
             down_payment: terms.down_payment,
             local_costs: Amount::ZERO,
             credit_type: CreditType::BuyerCredit,
+            forfaiting: None.into(),
             start: request.start,
             disbursement_months: terms.disbursement_months,
             drawdowns: None.into(),
