@@ -17,6 +17,7 @@ import { plant } from "./jobs/plant.js";
 import { receivables } from "./jobs/receivables.js";
 import { retail } from "./jobs/retail.js";
 import { riskWeight } from "./jobs/risk-weight.js";
+import { route } from "./jobs/route.js";
 import { settlement } from "./jobs/settlement.js";
 import type { Kind } from "./schema/schema.js";
 import type { Document } from "./text/share.js";
@@ -47,6 +48,8 @@ export interface Option {
   add: Document;
   /** Laid over the request when it is taken out, beside the group itself. */
   remove?: Document;
+  /** The group is large: only what `add` gives is in sight, the rest stands under "more". */
+  folded?: boolean;
 }
 
 export interface Job {
@@ -74,6 +77,10 @@ export interface Job {
   target?: string | null;
   /** The input that it changes first, where that is not the first one in sight. */
   vary?: string;
+  /** Where groups of fields have their names from: the beginnings of keys in the locales, by the group's path; "" for all. */
+  lent?: Readonly<Record<string, readonly string[]>>;
+  /** Laid over the request for that panel: what it does not need, and what takes long. */
+  lighter?: Document;
 }
 
 /** A bank's credit that is drawn as it comes: presets are laid over the deal on the screen. */
@@ -393,7 +400,7 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, creditAccess, matching, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, route, creditAccess, matching, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -401,7 +408,7 @@ const wants: readonly Want[] = [
   { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
-  { key: "compare", products: ["landed-cost"] },
+  { key: "compare", products: ["landed-cost", "route"] },
   { key: "build", products: ["plant", "acquisition", "green"] },
   { key: "eligible", products: ["credit-access", "matching"] },
   { key: "look", products: ["country-risk"] },

@@ -5582,6 +5582,711 @@ export interface MatchingExclusions {
   lacking: Float64Array;
 }
 
+/**
+ * One programme of vehicles for one market, and the ways into it that are compared. Years are counted from the start;
+ * what is invested is paid at their beginnings, what sales bring and cost comes at their ends. Values are the maker's.
+ */
+export interface RouteRequest {
+  product: "route";
+  /** The currency of the accounts: of every amount but those that are paid in the market. */
+  currency: string;
+  /** The market. */
+  country: string;
+  /** The country where vehicles and kits come from. */
+  origin: string;
+  /** The first day. */
+  start: string;
+  /** The years that are looked at, 1 to 15. */
+  years: DecimalInput;
+  /**
+   * What is sold.
+   * Default: "passenger-car".
+   */
+  goods?: "passenger-car" | "truck" | "powertrain-parts" | null;
+  /** What drives it. */
+  drive: "battery" | "plug-in" | "hybrid" | "combustion";
+  /** Whose duty against subsidies it bears; without it that of those who did not cooperate. */
+  maker?: "byd" | "geely" | "saic" | "tesla" | "cooperating" | "non-cooperating" | "price-undertaking" | null;
+  /** Power in metric horsepower, where a levy hangs on it. */
+  horsepower?: DecimalInput | null;
+  /** Cubic centimetres of the engine, where a levy hangs on them. */
+  cubicCentimetres?: DecimalInput | null;
+  /** Vehicles a year that the market takes when the ramp is complete; above 0, up to 100,000,000. */
+  vehicles: DecimalInput;
+  /**
+   * What it takes of them, year by year; the last one holds on.
+   * Default: ["1"].
+   */
+  ramp?: DecimalColumnInput | null;
+  /**
+   * What dealers pay for a vehicle: duties and fees paid, without VAT. The same on every way. It, and all that is said
+   * to be paid in the market, is in the foreign currency where that is given.
+   */
+  price: DecimalInput;
+  /**
+   * How the price grows a year.
+   * Default: "0".
+   */
+  priceGrowth?: DecimalInput | null;
+  /**
+   * How all costs grow a year.
+   * Default: "0".
+   */
+  costGrowth?: DecimalInput | null;
+  /** The market's currency with its path; without it everything is in the currency of the accounts. */
+  foreign?: PlantCurrency | null;
+  /** What currencies of levies are worth. */
+  exchangeRates?: ExchangeRates | null;
+  /**
+   * Rows of the table of duties to take where several conflict, by their names; without one the dearest counts.
+   * Default: [].
+   */
+  take?: readonly string[] | null;
+  /** The rate a year at which the maker's cash is discounted, effective, without any addition for the country. */
+  discountRate: DecimalInput;
+  /** An addition to it for the country's risk. Not with cover of a plant: a risk counts once. */
+  countryPremium?: DecimalInput | null;
+  /**
+   * Tax on what is earned at home, by exporting vehicles and kits and by royalties; losses are carried forward.
+   * Default: "0".
+   */
+  homeTaxRate?: DecimalInput | null;
+  /**
+   * Tax on what a plant or a purchased company earns in the market.
+   * Default: "0".
+   */
+  taxRate?: DecimalInput | null;
+  /**
+   * Tax that the market withholds from dividends and royalties.
+   * Default: "0".
+   */
+  withholdingTax?: DecimalInput | null;
+  /** Built-up vehicles. */
+  export?: ImportRoute | null;
+  /** Kits of large assemblies. */
+  semiKnockedDown?: ImportRoute | null;
+  /** Kits of all parts. */
+  completelyKnockedDown?: ImportRoute | null;
+  /** Kits of all parts, put together by another maker for a fee. */
+  contractAssembly?: ImportRoute | null;
+  /** A plant of its own. */
+  plant?: PlantRoute | null;
+  /** A plant with a partner. */
+  jointVenture?: PlantRoute | null;
+  /** The purchase of a company with its works. */
+  acquisition?: PurchaseRoute | null;
+  /**
+   * Whether volumes at which two ways are worth the same are looked for.
+   * Default: true.
+   */
+  breakEvens?: boolean | null;
+  /** What may go wrong, one thing at a time. */
+  shocks?: RouteShocks | null;
+  /** The grid of volumes and duties on which it is told which way is best. */
+  map?: RouteMap | null;
+  /** What may happen, many times over. */
+  simulation?: RouteSimulation | null;
+}
+
+/**
+ * Selling vehicles that come as a whole or as kits. Amounts are those of one vehicle on the first day unless it is said
+ * otherwise.
+ */
+export interface ImportRoute {
+  /** The price at which vehicle or kit is declared to customs, at the works. */
+  declaredPrice: DecimalInput;
+  /** What vehicle or kit costs at home. */
+  homeCost: DecimalInput;
+  /**
+   * From the works on board.
+   * Default: "0".
+   */
+  toPort?: DecimalInput | null;
+  /**
+   * Freight to the market.
+   * Default: "0".
+   */
+  freight?: DecimalInput | null;
+  /**
+   * Insurance on the way.
+   * Default: "0".
+   */
+  insurance?: DecimalInput | null;
+  /**
+   * Clearance and the way to the dealer.
+   * Default: "0".
+   */
+  clearance?: DecimalInput | null;
+  /**
+   * Parts from the market, paid there.
+   * Default: "0".
+   */
+  localParts?: DecimalInput | null;
+  /**
+   * What putting together costs, paid in the market.
+   * Default: "0".
+   */
+  assemblyFee?: DecimalInput | null;
+  /** Vehicles a year for which the assembler is paid at least. */
+  minimumVehicles?: DecimalInput | null;
+  /** Vehicles a year that can be put together at most; what the market would take beyond that is not sold. */
+  capacity?: DecimalInput | null;
+  /**
+   * What is spent at the start: approval, tools, dealers.
+   * Default: "0".
+   */
+  investment?: DecimalInput | null;
+  /**
+   * Fixed costs a year, paid in the market.
+   * Default: "0".
+   */
+  fixedCosts?: DecimalInput | null;
+  /**
+   * Days of sales that dealers owe, 0 to 365.
+   * Default: 0.
+   */
+  paymentDays?: DecimalInput | null;
+  /** The customs duty in the place of the table's. */
+  dutyRate?: DecimalInput | null;
+  /** Additional, countervailing and safeguard duties in the place of the table's. */
+  additionalDutyRate?: DecimalInput | null;
+  /** A rule of origin, and the duty of who meets it. */
+  originRule?: OriginRule | null;
+  /** The export credit that buyers are given. */
+  credit?: RouteCredit | null;
+}
+
+/** A rule of origin: what of the vehicle's price must come from the market or its partners. */
+export interface OriginRule {
+  /** The regional value content that is asked for: price less imported kit, over the price (build-down method). */
+  requiredContent: DecimalInput;
+  /**
+   * The duty on kits of who meets it; others pay the ordinary one.
+   * Default: "0".
+   */
+  dutyRate?: DecimalInput | null;
+}
+
+/**
+ * The export credit for a year's deliveries at the declared price. Country, currency, amount and start come from the
+ * programme.
+ */
+export interface RouteCredit {
+  /** The obligor's class. */
+  buyer?: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
+  /**
+   * What is sold.
+   * Default: "cars".
+   */
+  goods?: "cars" | "buses" | "trucks" | "ckd-kits" | "parts" | "plant-equipment" | "other" | null;
+  /**
+   * What the buyer pays before the first drawdown.
+   * Default: "0.15".
+   */
+  downPayment?: DecimalInput | null;
+  /**
+   * Months over which it is drawn.
+   * Default: 0.
+   */
+  disbursementMonths?: DecimalInput | null;
+  /** Months from then to the last repayment. */
+  repaymentMonths: DecimalInput;
+  /**
+   * How often interest and principal are paid.
+   * Default: "semi-annual".
+   */
+  frequency?: FrequencyInput | null;
+  /**
+   * How the principal is repaid.
+   * Default: "equal-principal".
+   */
+  profile?: "annuity" | "equal-principal" | "bullet" | null;
+  /** Interest a year. */
+  rate: DecimalInput;
+  /**
+   * How days become years.
+   * Default: "30/360".
+   */
+  dayCount?: DayCountInput | null;
+  /** The cover. */
+  cover?: CoverTerms | null;
+  /**
+   * The lender's fees.
+   * Default: {"arrangement":"0","commitment":"0","agencyAmount":"0","expensesAmount":"0"}.
+   */
+  fees?: Fees | null;
+  /**
+   * The part of the credit's whole cost that the maker bears, so that the price need not rise.
+   * Default: "1".
+   */
+  borneByMaker?: DecimalInput | null;
+}
+
+/**
+ * A plant in the market, as the product `plant` prices it. Volumes, price, growth, tax and currency come from the
+ * programme.
+ */
+export interface PlantRoute {
+  /** Years from the start until production begins, 0 to 10, and fewer than those looked at. */
+  constructionYears: DecimalInput;
+  /** What it costs to build. */
+  capital: PlantCapital;
+  /** Vehicles a year that it can make at most; what the market would take beyond that is not sold. */
+  capacity?: DecimalInput | null;
+  /** The price that it pays the maker for a full kit, delivered to the border. */
+  kitPrice: DecimalInput;
+  /** What that kit costs the maker, delivered to the border. */
+  homeCost: DecimalInput;
+  /**
+   * The part of the kit that is bought in the market instead, year by year of production; the last one holds on.
+   * Default: [].
+   */
+  localContent?: DecimalColumnInput | null;
+  /**
+   * What a full kit would cost from suppliers there; paid in the market, as all that follows.
+   * Default: "0".
+   */
+  localPartsCost?: DecimalInput | null;
+  /**
+   * How kits come.
+   * Default: "completely-knocked-down".
+   */
+  kitMode?: KitModeInput | null;
+  /** The duty on kits in the place of the table's; needed for parts. */
+  dutyRate?: DecimalInput | null;
+  /** A rule of origin, and the duty of who meets it in the end. */
+  originRule?: OriginRule | null;
+  /**
+   * Logistics a vehicle.
+   * Default: "0".
+   */
+  logisticsCost?: DecimalInput | null;
+  /**
+   * Labour a vehicle.
+   * Default: "0".
+   */
+  labourCost?: DecimalInput | null;
+  /**
+   * Fixed costs a year.
+   * Default: "0".
+   */
+  fixedCosts?: DecimalInput | null;
+  /**
+   * Days of sales that dealers owe.
+   * Default: 0.
+   */
+  receivableDays?: DecimalInput | null;
+  /**
+   * Days of kits, duty and local parts in stock.
+   * Default: 0.
+   */
+  inventoryDays?: DecimalInput | null;
+  /**
+   * Days of kits, duty and local parts that are owed to suppliers.
+   * Default: 0.
+   */
+  payableDays?: DecimalInput | null;
+  /**
+   * The first years of production in which no tax is due.
+   * Default: 0.
+   */
+  taxHolidayYears?: DecimalInput | null;
+  /** The debt; without it the sponsors pay for all. */
+  debt?: PlantDebt | null;
+  /** Cover of the sponsors' equity against political risk. */
+  cover?: PlantCover | null;
+  /**
+   * The part of sales that is paid to the maker for its technology; below 1.
+   * Default: "0".
+   */
+  royalty?: DecimalInput | null;
+  /** Vehicles that are exported from the plant. */
+  reExport?: ReExport | null;
+  /**
+   * Whether built-up vehicles come as on the way `export` until production begins.
+   * Default: false.
+   */
+  exportUntilOpen?: boolean | null;
+  /** Who shares the plant; only in a joint venture, and needed there. */
+  partner?: RoutePartner | null;
+}
+
+/** What is exported from the plant, and what that costs. */
+export interface ReExport {
+  /** The part of production that is exported. */
+  share: DecimalInput;
+  /** The duty there of vehicles that meet no rule of origin, as a fraction of the price. */
+  dutyRate: DecimalInput;
+  /** The rule of origin there. */
+  originRule?: OriginRule | null;
+  /**
+   * Logistics a vehicle, paid in the market.
+   * Default: "0".
+   */
+  logisticsCost?: DecimalInput | null;
+}
+
+/** Who shares a plant with the maker. */
+export interface RoutePartner {
+  /** Its part of the equity, below 1. */
+  share: DecimalInput;
+  /** The return a year that it asks for, effective, for the value of its flows. */
+  requiredReturn?: DecimalInput | null;
+}
+
+/**
+ * The purchase of a company in the market, as the product `acquisition` prices it, and what the programme is sold through
+ * its works. Demand and exchange rate move its earnings as they move the programme's.
+ */
+export interface PurchaseRoute {
+  /** The price of the whole company without its debt and cash. */
+  enterpriseValue: DecimalInput;
+  /**
+   * The company's debt less its cash; below zero where it has more cash.
+   * Default: "0".
+   */
+  netDebt?: DecimalInput | null;
+  /**
+   * Whether net debt is repaid at the closing.
+   * Default: false.
+   */
+  refinanced?: boolean | null;
+  /**
+   * Interest a year on net debt that stays.
+   * Default: "0".
+   */
+  netDebtRate?: DecimalInput | null;
+  /**
+   * The part of the shares that is bought.
+   * Default: "1".
+   */
+  acquiredShare?: DecimalInput | null;
+  /** Earnings before interest, tax and depreciation in the year before the closing, without the programme. */
+  ebitda: DecimalInput;
+  /**
+   * How they grow, year by year; the last one holds on.
+   * Default: [].
+   */
+  ebitdaGrowth?: DecimalColumnInput | null;
+  /**
+   * Capital expenditure, as a part of EBITDA.
+   * Default: "0".
+   */
+  capitalExpenditure?: DecimalInput | null;
+  /**
+   * Depreciation, likewise.
+   * Default: "0".
+   */
+  depreciation?: DecimalInput | null;
+  /** What buyer and company gain from each other beside the programme. */
+  synergies?: AcquisitionSynergies | null;
+  /**
+   * Costs of the purchase, as a part of the price that is paid.
+   * Default: "0".
+   */
+  transactionCosts?: DecimalInput | null;
+  /** The senior loan. */
+  senior?: AcquisitionLoan | null;
+  /** The mezzanine loan. */
+  mezzanine?: AcquisitionLoan | null;
+  /** The maker as buyer. */
+  acquirer: AcquisitionSponsor;
+  /** Who buys beside it. */
+  partner?: AcquisitionSponsor | null;
+  /**
+   * The part of what is left each year that is paid out.
+   * Default: "0".
+   */
+  payout?: DecimalInput | null;
+  /** The enterprise value at the end over the last year's EBITDA; without it that of the purchase. */
+  exitMultiple?: DecimalInput | null;
+  /** Checks the senior loan against Chinese banks' rule. */
+  rule?: "china-control" | "china-minority" | null;
+  /** How the programme's vehicles are made in its works: kits, put together there. The maker bears and earns it alone. */
+  kits?: ImportRoute | null;
+}
+
+/** What may go wrong, each alone and in both directions. Debt stays as it was planned. */
+export interface RouteShocks {
+  /** Duties on built-up vehicles higher and lower by so much of the customs value. */
+  duty?: DecimalInput | null;
+  /** Duty on kits likewise. */
+  kitDuty?: DecimalInput | null;
+  /** Demand lower and higher by this part, in all years. */
+  demand?: DecimalInput | null;
+  /** The market's currency weaker and stronger by this part from the first year on; only with a foreign currency. */
+  currency?: DecimalInput | null;
+  /** What vehicles and kits cost at home higher and lower by this part. */
+  homeCost?: DecimalInput | null;
+  /**
+   * The year at whose end the market is closed and plants are taken, 1 to the years looked at. What a cover of a plant
+   * pays is received then.
+   */
+  expropriationYear?: DecimalInput | null;
+}
+
+/** A grid of volumes and duties. */
+export interface RouteMap {
+  /** Vehicles a year with a complete ramp, at the lower end. */
+  lowestVehicles: DecimalInput;
+  /** At the upper end. */
+  highestVehicles: DecimalInput;
+  /**
+   * How many volumes, 2 to 60, each larger than the one before by the same factor.
+   * Default: 24.
+   */
+  volumes?: DecimalInput | null;
+  /** All duties on built-up vehicles together, as a fraction of the customs value, at the upper end; the lower is 0. */
+  highestDuty: DecimalInput;
+  /**
+   * How many duties, 2 to 60, in equal steps.
+   * Default: 24.
+   */
+  duties?: DecimalInput | null;
+}
+
+/** What is drawn by chance, and how often. */
+export interface RouteSimulation {
+  /**
+   * Names the random numbers: the same seed gives the same paths.
+   * Default: 1.
+   */
+  seed?: DecimalInput | null;
+  /**
+   * How many paths are drawn, 0 to 100,000; with earlier ones at most 1,000,000 in all.
+   * Default: 1000.
+   */
+  paths?: DecimalInput | null;
+  /**
+   * How many paths were drawn before: the next of the same seed are drawn now.
+   * Default: 0.
+   */
+  firstPath?: DecimalInput | null;
+  /**
+   * What came of them, as `drawn` of those quotes gave it, one after the other: then all count. Without it only those
+   * that are drawn now do.
+   */
+  drawn?: NumberColumnInput | null;
+  /** How demand varies: standard deviation of the logarithm of its change in a year. */
+  demandVolatility: DecimalInput;
+  /**
+   * The same of the market's currency; only with a foreign currency.
+   * Default: "0".
+   */
+  currencyVolatility?: DecimalInput | null;
+  /**
+   * How the two move together, −1 to 1.
+   * Default: "0".
+   */
+  correlation?: DecimalInput | null;
+  /**
+   * The probability in each year that duties on built-up vehicles change for good.
+   * Default: "0".
+   */
+  dutyProbability?: DecimalInput | null;
+  /** What they are then, all together, as a fraction of the customs value. */
+  dutyThen?: DecimalInput | null;
+  /**
+   * The probability in each year that the market is closed and plants are taken.
+   * Default: "0".
+   */
+  closureProbability?: DecimalInput | null;
+  /**
+   * The probability for the quantiles at both ends and the expected shortfall; above 0, below 0.5.
+   * Default: "0.05".
+   */
+  tail?: DecimalInput | null;
+  /**
+   * Whether the value of waiting a year is told.
+   * Default: true.
+   */
+  waiting?: boolean | null;
+}
+
+/** The ways into a market, side by side. */
+export interface RouteQuote {
+  /** The currency of all amounts. */
+  currency: string;
+  /** The way that is worth most to the maker among those that are not barred; null where none is worth anything. */
+  best: "export" | "semi-knocked-down" | "completely-knocked-down" | "contract-assembly" | "plant" | "joint-venture" | "acquisition" | null;
+  /** What it is worth; nothing where none is. */
+  bestValue: string;
+  /** What the best way is worth in the worst of the cases that were asked for; null without any. */
+  bestValueAtWorst: string | null;
+  /** The rate a year at which the maker's cash is discounted, with the country's addition. */
+  discountRate: number;
+  /** The ways, in the order in which they were asked for. */
+  routes: RouteResult[];
+  /** Volumes at which two ways are worth the same. */
+  breakEvens: RouteBreakEven[];
+  /** What each case does to each way. */
+  exposures: RouteExposure[];
+  /** Which way is best at which volume and duty; null where it is not asked for. */
+  map: RouteMapQuote | null;
+  /** What may happen; null where it is not asked for. */
+  simulation: RouteSimulationQuote | null;
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** One way into the market. */
+export interface RouteResult {
+  /** Which. */
+  route: "export" | "semi-knocked-down" | "completely-knocked-down" | "contract-assembly" | "plant" | "joint-venture" | "acquisition";
+  /** What it is worth in the worst case that was asked for; null without any. */
+  worstValue: string | null;
+  /** That case. */
+  worstCase: "duty" | "kit-duty" | "demand" | "currency" | "home-cost" | "expropriation" | null;
+  /** What the maker has put into the market at most and can't take back: investment, equity, price of a purchase. */
+  capitalAtRisk: string;
+  /** What of it a cover would pay. */
+  insured: string;
+  /** The most that the maker has paid in all before anything came back. */
+  peakFunding: string;
+  /** What it is worth to the maker on the first day. */
+  value: string;
+  /** The maker's rate of return a year, effective; null where there is none. */
+  rateOfReturn: number | null;
+  /** Years until the maker has back what it paid; null where it never has. */
+  paybackYears: number | null;
+  /**
+   * The cost of a vehicle over all years: the present value of everything that is paid, over the present number of
+   * vehicles.
+   */
+  unitCost: string | null;
+  /** What is paid for one vehicle from home to the dealer, before VAT: the landed cost with local parts; null for plants. */
+  landedCost: string | null;
+  /** All duties on it, as a fraction of the customs value; null for plants. */
+  effectiveDuty: number | null;
+  /** The regional value content in the end; null without a rule of origin. */
+  content: number | null;
+  /** The least debt service cover ratio of the plant; null without one or without debt. */
+  minimumDscr: number | null;
+  /** The whole cost of the export credit for a year's deliveries with a complete ramp; null without one. */
+  creditCost: string | null;
+  /** Its all-in rate a year. */
+  creditAllInRate: number | null;
+  /** What the partner's flows are worth to it; null without a partner or a required return. */
+  partnerValue: string | null;
+  /** The partner's rate of return a year. */
+  partnerReturn: number | null;
+  /** Vehicles in all years. */
+  totalVehicles: number;
+  /** Whether import or sale is barred: the way is shown, and is never the best. */
+  prohibited: boolean;
+  /** Year by year. */
+  course: RouteCourse;
+  /** What a reader should know about it. */
+  notices: Notice[];
+}
+
+/** The years of a way; the first row is the start. Amounts are whole numbers of the currency's smallest unit. */
+export interface RouteCourse {
+  /** The day, as days since 1970-01-01. */
+  dates: Int32Array;
+  /** Vehicles. */
+  vehicles: Float64Array;
+  /** What dealers pay; of a purchased company without its own sales. */
+  revenue: Float64Array;
+  /** What the maker receives, paid below zero. */
+  makerFlow: Float64Array;
+  /** The sum of it so far. */
+  cumulative: Float64Array;
+  /** What the partner receives, paid below zero. */
+  partnerFlow: Float64Array;
+}
+
+/** A volume at which two ways are worth the same to the maker. */
+export interface RouteBreakEven {
+  /** One way. */
+  first: "export" | "semi-knocked-down" | "completely-knocked-down" | "contract-assembly" | "plant" | "joint-venture" | "acquisition";
+  /** The other. */
+  second: "export" | "semi-knocked-down" | "completely-knocked-down" | "contract-assembly" | "plant" | "joint-venture" | "acquisition";
+  /** Vehicles a year with a complete ramp. */
+  vehicles: number;
+  /** What both are worth there. */
+  value: string;
+  /** Which of them is better with more vehicles. */
+  betterAbove: "export" | "semi-knocked-down" | "completely-knocked-down" | "contract-assembly" | "plant" | "joint-venture" | "acquisition";
+}
+
+/** What a case does to a way. */
+export interface RouteExposure {
+  /** The way. */
+  route: "export" | "semi-knocked-down" | "completely-knocked-down" | "contract-assembly" | "plant" | "joint-venture" | "acquisition";
+  /** The case. */
+  shock: "duty" | "kit-duty" | "demand" | "currency" | "home-cost" | "expropriation";
+  /** What the way is worth with it. */
+  adverse: string;
+  /** What it is worth with the opposite; null where there is none. */
+  favourable: string | null;
+}
+
+/** Which way is best where. Ways are told by their place in `routes`, −1 for none. */
+export interface RouteMapQuote {
+  /** The volumes: vehicles a year with a complete ramp. */
+  vehicles: Float64Array;
+  /** The duties: all of them on built-up vehicles together, as a fraction. */
+  duties: Float64Array;
+  /** The best way, volume by volume for the first duty, then for the next. */
+  best: Int32Array;
+  /** What it is worth, likewise. */
+  values: Float64Array;
+  /** Where the best way changes: the duty. */
+  borderDuties: Float64Array;
+  /** The volume. */
+  borderVehicles: Float64Array;
+  /** The best way below that volume. */
+  borderBelow: Int32Array;
+  /** The best way above it. */
+  borderAbove: Int32Array;
+}
+
+/** What may happen to the ways. */
+export interface RouteSimulationQuote {
+  /** Paths so far. */
+  paths: number;
+  /** How each way fares. */
+  routes: RouteOutlook[];
+  /** The probability that none is worth anything. */
+  noneBest: number;
+  /** What deciding today is worth: the best mean, or nothing. */
+  valueToday: string;
+  /** What it is worth to wait a year, see, and then decide; null where it is not asked for. */
+  valueOfWaiting: string | null;
+  /** What of that the wait adds; below zero where it costs. */
+  waitingAdds: string | null;
+  /**
+   * What came of each path that was drawn now, to go on from there: the ways' values today, and with waiting the state
+   * after a year and the ways' values when they begin then.
+   */
+  drawn: Float64Array;
+}
+
+/** How a way fares over all paths. */
+export interface RouteOutlook {
+  /** Which. */
+  route: "export" | "semi-knocked-down" | "completely-knocked-down" | "contract-assembly" | "plant" | "joint-venture" | "acquisition";
+  /** The mean of the worst values, as many as the tail's probability says. */
+  expectedShortfall: string;
+  /** The value that is not reached with the tail's probability. */
+  low: string;
+  /** The value that is not reached half of the time. */
+  median: string;
+  /** The value that is passed with the tail's probability. */
+  high: string;
+  /** The mean. */
+  mean: string;
+  /** The standard error of the mean. */
+  standardError: string;
+  /** The probability that the maker loses by it. */
+  lossProbability: number;
+  /** The probability that no other way is worth more, and it is worth something. */
+  bestProbability: number;
+}
+
 /** A loan that is repaid in instalments. */
 export interface LoanRequest {
   product: "loan";
@@ -6580,6 +7285,7 @@ export interface Products {
   "landed-cost": { request: LandedCostRequest; quote: LandedCostQuote };
   "credit-access": { request: CreditAccessRequest; quote: CreditAccessQuote };
   "matching": { request: MatchingRequest; quote: MatchingQuote };
+  "route": { request: RouteRequest; quote: RouteQuote };
   "loan": { request: LoanRequest; quote: LoanQuote };
   "cash-flow": { request: CashFlowRequest; quote: CashFlowQuote };
   "time-value": { request: TimeValueRequest; quote: TimeValueQuote };

@@ -9,6 +9,7 @@ export interface TornadoRow {
   low: number | null;
   high: number | null;
   lowInput: string;
+  /** Empty where both are told as one. */
   highInput: string;
 }
 
@@ -37,7 +38,7 @@ export function tornadoChart(rows: readonly TornadoRow[], base: number, text: To
       ${rows.map((row, place) => {
         const top = TOP + place * ROW;
         return svg`<g>
-          <title>${`${row.name}: ${row.lowInput} – ${row.highInput}`}</title>
+          <title>${`${row.name}: ${[row.lowInput, row.highInput].filter((input) => input !== "").join(" – ")}`}</title>
           <text class="bar-name" x="0" y=${at(top + SIZE)}>${row.name}</text>
           <text class="tick" x=${width} y=${at(top + SIZE)} text-anchor="end">${fitting(row, width)}</text>
           ${bar(row.low, "interest", base, x, top, text)} ${bar(row.high, "premium", base, x, top, text)}
@@ -59,6 +60,6 @@ function bar(value: number | null, key: string, base: number, x: (value: number)
 
 /** From which to which value an input is moved, where there is room for it beside the name. */
 function fitting(row: TornadoRow, width: number): string {
-  const words = `${row.lowInput} – ${row.highInput}`;
+  const words = row.highInput === "" ? row.lowInput : `${row.lowInput} – ${row.highInput}`;
   return textWidth(row.name, 14) + textWidth(words, SIZE) + 12 <= width ? words : "";
 }

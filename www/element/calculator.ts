@@ -75,7 +75,8 @@ const REST = 900;
  * @slot call-to-action - a link or button of the host
  *
  * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
- *   cash, channels, without, supplier, bank, rules, country, score, losses, company, what-if, why, sources, disclaimer, inputs, actions
+ *   cash, channels, without, supplier, bank, rules, routes, route-map, route-cases, route-outlook, route-course, country, score,
+ *   losses, company, what-if, why, sources, disclaimer, inputs, actions
  */
 export class ExportRiskCalculator extends LitElement {
   static override styles = styles;
@@ -116,6 +117,7 @@ export class ExportRiskCalculator extends LitElement {
   readonly #colouring = new Colouring(this);
   readonly #whatIf = new WhatIf(this);
   readonly #deals = new Map<string, Deal>();
+  readonly #picked = new Map<string, string>();
   #engine: Engine | null = null;
   #broken: Problem | null = null;
   #card: Card | null = null;
@@ -283,7 +285,8 @@ export class ExportRiskCalculator extends LitElement {
       names: namesFor(locale.tag.split("-")[0] ?? "", this.countryNames, this.#card?.countryNames ?? [], this.#countries),
       card: this.#card,
       engine: this.#engine,
-      asked: this.#steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(this.#steps, this.#job.headline),
+      asked: this.#steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(this.#steps, this.#job.target ?? this.#job.headline),
+      picked: this.#picked,
       act: this.#act,
     };
   }
@@ -299,6 +302,10 @@ export class ExportRiskCalculator extends LitElement {
     },
     reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
     ask: (output: string) => void this.#showWhy(output),
+    pick: (panel: string, choice: string) => {
+      this.#picked.set(panel, choice);
+      this.requestUpdate();
+    },
     focus: (path: string) => focusField(this.renderRoot, this.#fields, path),
     save: download,
   };

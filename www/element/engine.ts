@@ -137,7 +137,7 @@ export function problemOf(error: unknown): Problem {
 
 /** The currency's digits, as the engine writes its amounts. */
 export function digitsOf(quote: Quote | null): number {
-  const amounts = ["totalCost", "cover.premium", "premium", "totalPaid", "instalment", "creditAmount"];
+  const amounts = ["totalCost", "cover.premium", "premium", "totalPaid", "instalment", "creditAmount", "bestValue"];
   const written = amounts.map((path) => valueAt(quote, path)).find((value) => typeof value === "string");
   return typeof written === "string" ? fractionDigits(written) : 2;
 }

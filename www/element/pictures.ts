@@ -12,6 +12,7 @@ import { waterfall } from "../components/losses/waterfall.js";
 import { plant } from "../components/plant/plant.js";
 import { purchase } from "../components/purchase/purchase.js";
 import { receivables } from "../components/receivables/receivables.js";
+import { routes } from "../components/routes/routes.js";
 import { rules } from "../components/rules/rules.js";
 import { schedule } from "../components/schedule/schedule.js";
 import type { View } from "./view.js";
@@ -22,6 +23,7 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   if (product === "settlement") return html`${channels(view, width("channels"))}`;
   if (product === "captive") return html`${company(view, width("company"))}`;
   if (product === "landed-cost") return html`${landed(view, width("landed"))}`;
+  if (product === "route") return html`${routes(view, width)}`;
   if (product === "acquisition") return html`${purchase(view, width("purchase"))}`;
   if (product === "green") return html`${green(view, width("green"))}`;
   if (product === "plant") return html`${plant(view, width("plant"))}`;

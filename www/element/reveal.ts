@@ -15,8 +15,7 @@ export function reveal(root: ParentNode, selector: string): void {
 export function focusField(root: ParentNode, fields: readonly Field[], path: string): void {
   const field = fields.find((candidate) => path === candidate.path || path.startsWith(`${candidate.path}.`));
   const control = field && root.querySelector<HTMLElement>(`#${idOf(field.path)}`);
-  const folded = control?.closest("details");
-  if (folded) folded.open = true;
+  for (let folded = control?.closest("details"); folded; folded = folded.parentElement?.closest("details")) folded.open = true;
   control?.focus();
 }
 

@@ -8,7 +8,7 @@ import { valueAt } from "../text/path.js";
 import type { Document, Json } from "../text/share.js";
 import type { Card } from "./card.js";
 import type { CountryRow, Engine, Problem, Quote, Step } from "./engine.js";
-import type { Job } from "../jobs.js";
+import { jobOf, type Job } from "../jobs.js";
 
 export interface View {
   locale: Locale;
@@ -38,6 +38,8 @@ export interface View {
   engine: Engine | null;
   /** The number whose working is shown. */
   asked: string;
+  /** What of a panel is looked at, by the panel's name. */
+  picked: ReadonlyMap<string, string>;
   act: Actions;
 }
 
@@ -48,6 +50,8 @@ export interface Actions {
   /** Puts a group of fields that may be left out into the deal, or takes it out. */
   option(path: string, used: boolean): void;
   ask(output: string): void;
+  /** Looks at another part of a panel; the deal stays as it is. */
+  pick(panel: string, choice: string): void;
   preset(patch: Document, key: string): void;
   reset(): void;
   focus(path: string): void;
@@ -59,10 +63,30 @@ export function inUse(view: Pick<View, "request">, option: string): boolean {
   return option === "" || (valueAt(view.request, option) ?? null) !== null;
 }
 
-/** The field's label in the reader's language. */
+/** The field's label in the reader's language: its own, that of the product that has such a field alone, or that of its name. */
 export function label(view: Pick<View, "locale" | "product">, path: string): string {
   const { fields } = view.locale;
-  return fields[`${view.product}/${path}`] ?? fields[path] ?? fields[lastName(path)] ?? path;
+  const own = fields[`${view.product}/${path}`];
+  if (own !== undefined) return own;
+  const lent = Object.entries(jobOf(view.product).lent ?? {})
+    .filter(([group]) => group === "" || path.startsWith(`${group}.`))
+    .sort(([a], [b]) => b.length - a.length)
+    .flatMap(([group, others]) => others.map((other) => other + path.slice(group === "" ? 0 : group.length + 1)));
+  const ends = path.split(".").map((_, from, names) => `${view.product}/${names.slice(from).join(".")}`);
+  const known = [...lent, ...ends.slice(1), path, lastName(path)].find((name) => fields[name] !== undefined);
+  return known === undefined ? path : (fields[known] ?? path);
+}
+
+/** The label of an input; where several have the same, behind the name of its group. */
+export function inputName(view: Pick<View, "locale" | "product" | "fields">, path: string): string {
+  const name = label(view, path);
+  const option = view.fields.find((field) => field.path === path)?.option ?? "";
+  const twins = (of: (field: Field) => string, same: string) => view.fields.some((field) => field.option !== option && of(field) === same);
+  if (option === "" || view.fields.filter((field) => label(view, field.path) === name).length < 2) return name;
+  const group = label(view, option);
+  const outer = option.split(".")[0] ?? "";
+  const again = outer !== option && twins((field) => (field.option === "" ? "" : label(view, field.option)), group);
+  return [...(again ? [label(view, outer)] : []), group, name].join(view.locale.says.colon());
 }
 
 /** The currency that an amount of the request is in. */

@@ -111,6 +111,11 @@ export interface Locale {
     supplierWhole<T>(v: Record<"rise" | "share", T>): Phrase<T>;
     bankWorth<T>(v: Record<"worth" | "margin", T>): Phrase<T>;
     ruleSets(v: { list: readonly string[] }): string;
+    routeMap(v: { list: readonly string[] }): string;
+    routeBands(v: { duty: string; list: readonly string[] }): string;
+    routeBand(v: { way: string; from: string | null }): string;
+    routeSpread(v: { list: readonly string[] }): string;
+    routeCourse(v: { list: readonly string[] }): string;
   };
 
   /** Everything else that is written on the page. */
@@ -140,4 +145,6 @@ export type UiKey =
   | "hedgePicture" | "hedgePictureSays"
   | "landedTitle" | "barred"
   | "cancel" | "drawsProgress" | "drawsSay" | "drawsOnPage"
+  | "routesTitle" | "routesSays" | "bestWay" | "barredWay" | "noWay" | "routeMapTitle" | "routeMapSays" | "volumeAxis" | "dutyAxis" | "thisProgramme" | "borders" | "everyPoint"
+  | "exposuresTitle" | "exposuresSays" | "way" | "against" | "inFavour" | "asPlanned" | "outlookTitle" | "outlookSays" | "courseTitle" | "goodToKnowWays"
   | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";

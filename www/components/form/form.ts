@@ -5,7 +5,8 @@ import { ref } from "lit/directives/ref.js";
 import { repeat } from "lit/directives/repeat.js";
 import { inUse, label, type View } from "../../element/view.js";
 import type { Field } from "../../schema/schema.js";
-import { belongs, fieldView } from "./field.js";
+import { valueAt } from "../../text/path.js";
+import { belongs, fieldView, idOf } from "./field.js";
 import type { Combobox } from "./combobox.js";
 
 export function form(view: View, combobox: Combobox): TemplateResult {
@@ -89,21 +90,25 @@ function apart(first: readonly Field[], others: readonly Field[]): [Field[], Map
   return [rest, extras];
 }
 
-/** Groups in use, closed, each with a way out; the others are one click away. */
-function options(view: View, extras: ReadonlyMap<string, Field[]>, combobox: Combobox): TemplateResult | typeof nothing {
-  if (extras.size === 0) return nothing;
+/**
+ * Groups in use, closed, each with a way out; the others are one click away. What belongs to a large group stands inside it;
+ * `around` is that group's path.
+ */
+function options(view: View, extras: ReadonlyMap<string, Field[]>, combobox: Combobox, around = ""): TemplateResult | typeof nothing {
+  const paths = [...extras.keys()].filter((path) => largeAround(view, path) === around);
+  if (paths.length === 0) return nothing;
   const { ui } = view.locale;
-  const paths = [...extras.keys()];
   const used = paths.filter((path) => inUse(view, path));
   const free = paths.filter((path) => !inUse(view, path) && inUse(view, path.slice(0, Math.max(0, path.lastIndexOf(".")))));
-  return html`<div class="extras" role="group" aria-label=${ui.options}>
+  const title = around === "" ? "options-title" : `options-title-${idOf(around)}`;
+  return html`<div class="extras" role="group" aria-label="${around === "" ? "" : label(view, around) + view.locale.says.colon()}${ui.options}">
     ${repeat(used, (path) => path, (path) => {
-      const fields = extras.get(path) ?? [];
-      const wrong = fields.some((field) => view.problem && belongs(view.problem.field, field.path));
+      const wrong = view.problem && view.fields.some((field) => field.path.startsWith(`${path}.`) && belongs(view.problem?.field ?? "", field.path));
       return html`<div class="extra">
         <details ${ref(wrong ? open : undefined)}>
           <summary data-option=${path}>${label(view, path)} <span class="used">${ui.inUse}</span></summary>
-          <div class="fields">${fields.map((field) => fieldView(view, field, combobox))}</div>
+          ${folded(view, path, extras.get(path) ?? [], combobox)}
+          ${options(view, extras, combobox, path)}
         </details>
         <button type="button" class="link" @click=${() => view.act.option(path, false)}>
           ${ui.takeOut}<span class="unseen">${view.locale.says.colon()}${label(view, path)}</span>
@@ -111,10 +116,35 @@ function options(view: View, extras: ReadonlyMap<string, Field[]>, combobox: Com
       </div>`;
     })}
     ${free.length > 0
-      ? html`<p class="quiet" id="options-title">${ui.addOption}</p>
-          <ul class="presets" aria-labelledby="options-title">
+      ? html`<p class="quiet" id=${title}>${ui.addOption}</p>
+          <ul class="presets" aria-labelledby=${title}>
             ${free.map((path) => html`<li><button type="button" class="chip" data-option=${path} @click=${() => view.act.option(path, true)}>+ ${label(view, path)}</button></li>`)}
           </ul>`
       : nothing}
   </div>`;
+}
+
+/** The nearest large group around a group; empty where there is none. */
+function largeAround(view: View, path: string): string {
+  for (let end = path.lastIndexOf("."); end > 0; end = path.lastIndexOf(".", end - 1)) {
+    const group = path.slice(0, end);
+    if (view.job.options?.[group]?.folded) return group;
+  }
+  return "";
+}
+
+/** A group's fields; of a large one those that it begins with, and the rest under "more". */
+function folded(view: View, path: string, fields: readonly Field[], combobox: Combobox): TemplateResult {
+  const option = view.job.options?.[path];
+  const inSight = (field: Field) => !option?.folded || field.required || valueAt(option.add, field.path) !== undefined;
+  const more = fields.filter((field) => !inSight(field));
+  const wrong = more.some((field) => view.problem && belongs(view.problem.field, field.path));
+  const draw = (list: readonly Field[]) => html`<div class="fields">${list.map((field) => fieldView(view, field, combobox))}</div>`;
+  return html`${draw(fields.filter(inSight))}
+    ${more.length > 0
+      ? html`<details ${ref(wrong ? open : undefined)}>
+          <summary>${view.locale.ui.more}<span class="unseen">${view.locale.says.colon()}${label(view, path)}</span></summary>
+          ${draw(more)}
+        </details>`
+      : nothing}`;
 }

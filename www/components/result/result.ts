@@ -17,6 +17,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   plant: ["debtService"],
   acquisition: ["uses", "sources"],
   matching: ["stable", "leastCost", "ranking", "exclusions"],
+  route: ["routes", "breakEvens", "exposures", "map", "simulation"],
 };
 
 export function result(view: View): TemplateResult {

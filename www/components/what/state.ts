@@ -2,6 +2,7 @@
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
 import { problemOf, type Engine, type Problem, type Sensitivity, type Solved } from "../../element/engine.js";
+import { patched } from "../../text/path.js";
 import type { Document } from "../../text/share.js";
 
 export interface Question {
@@ -49,24 +50,24 @@ export class WhatIf implements ReactiveController {
     this.host.requestUpdate();
   }
 
-  async solve(engine: Engine, request: Document, question: Question): Promise<void> {
+  async solve(engine: Engine, request: Document, lighter: Document, question: Question): Promise<void> {
     this.found = this.problem = null;
     this.#asked = JSON.stringify(request);
     try {
       await engine.complete();
-      this.found = engine.solve(request, question);
+      this.found = engine.solve(patched(request, lighter), question);
     } catch (error) {
       this.problem = problemOf(error);
     }
     this.host.requestUpdate();
   }
 
-  async move(engine: Engine, request: Document, output: string): Promise<void> {
+  async move(engine: Engine, request: Document, lighter: Document, output: string): Promise<void> {
     this.moved = this.movedProblem = null;
     this.#asked = JSON.stringify(request);
     try {
       await engine.complete();
-      this.moved = engine.sensitivity(request, { outputs: [output] });
+      this.moved = engine.sensitivity(patched(request, lighter), { outputs: [output] });
     } catch (error) {
       this.movedProblem = problemOf(error);
     }

@@ -1,6 +1,6 @@
 /** Which inputs may change and which values may be wanted, and how both are read and written. */
 
-import { inUse, label, outputLabel, type View } from "../../element/view.js";
+import { inputName, inUse, outputLabel, type View } from "../../element/view.js";
 import type { Field, Kind, Output } from "../../schema/schema.js";
 import { plain, shift, trim } from "../../text/decimal.js";
 import { parseNumber, parsePercent } from "../../text/parse.js";
@@ -65,14 +65,6 @@ export function unitOf(view: View, kind: Kind): string {
 export function nameOf(view: View, path: string): string {
   const field = view.fields.find((candidate) => candidate.path === path);
   return field ? inputName(view, path) : outputLabel(view, path);
-}
-
-/** The label of an input; where several have the same, behind the name of its group. */
-export function inputName(view: View, path: string): string {
-  const name = label(view, path);
-  const option = view.fields.find((field) => field.path === path)?.option ?? "";
-  const twins = view.fields.filter((field) => label(view, field.path) === name).length;
-  return option !== "" && twins > 1 ? `${label(view, option)}${view.locale.says.colon()}${name}` : name;
 }
 
 function isNumber(value: unknown): value is number | string {

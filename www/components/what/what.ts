@@ -3,13 +3,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { tornadoChart } from "../../charts/tornado.js";
 import type { Engine, Found, Problem } from "../../element/engine.js";
-import { outputLabel, type View } from "../../element/view.js";
+import { inputName, outputLabel, type View } from "../../element/view.js";
 import type { Field, Kind, Output } from "../../schema/schema.js";
 import { isDecimal, plain } from "../../text/decimal.js";
 import { noticeText } from "../notices/notices.js";
 import { problemText } from "../notices/problem.js";
 import type { WhatIf } from "./state.js";
-import { inField, inputName, inputsOf, nameOf, proposed, read, targetsOf, unitOf, withUnit } from "./values.js";
+import { inField, inputsOf, nameOf, proposed, read, targetsOf, unitOf, withUnit } from "./values.js";
 
 /** Rows that a picture can carry; the table has all. */
 const MOST = 8;
@@ -31,7 +31,7 @@ export function whatIf(view: View, state: WhatIf, engine: Engine | null, width: 
       <div class="found" aria-live="polite">${state.found ? found(view, state, field, output) : nothing}${state.problem ? unfound(view, state.problem, field, output) : nothing}</div>
       <h3>${ui.moves}${view.locale.says.colon()}${outputLabel(view, output.name)}</h3>
       <p class="quiet">${ui.movesSays}</p>
-      <button type="button" class="plain" @click=${() => state.move(engine, view.request, output.name)}>
+      <button type="button" class="plain" @click=${() => state.move(engine, view.request, view.job.lighter ?? {}, output.name)}>
         ${ui.showMoves}<span class="unseen">${view.locale.says.colon()}${ui.moves}</span>
       </button>
       <div class="measured" data-measure="tornado" aria-live="polite">${tornado(view, state, output, width)}</div>
@@ -53,7 +53,7 @@ function question(
     event.preventDefault();
     const given = [from, to].map((text) => (text.trim() === "" ? null : (read(field.kind, text, tag) ?? text)));
     const between = given[0] && given[1] ? { between: [given[0], given[1]] as [string, string] } : {};
-    state.solve(engine, view.request, { vary: field.path, target: output.name, equals: read(output.kind, equals, tag) ?? equals, ...between });
+    state.solve(engine, view.request, view.job.lighter ?? {}, { vary: field.path, target: output.name, equals: read(output.kind, equals, tag) ?? equals, ...between });
   };
   const text = (id: string, name: string, value: string, kind: Kind, edit: (text: string) => void) => html`
     <div class="field narrow">
