@@ -12,8 +12,8 @@ import { problemText } from "../notices/problem.js";
 /** As many as are drawn at once. */
 const PATHS = 100_000;
 
-/** How what was found is shown. */
-type Show = (found: Quote) => unknown;
+/** Shows what was found, or null before anything was, with the run's button and progress. */
+type Show = (found: unknown, controls: TemplateResult) => unknown;
 
 class Draws extends AsyncDirective {
   #view: View | undefined;
@@ -83,13 +83,13 @@ class Draws extends AsyncDirective {
     if (this.#view && this.isConnected) this.setValue(this.#template(this.#view));
   }
 
-  #template(view: View): TemplateResult {
+  #template(view: View): unknown {
     const { ui, says } = view.locale;
     const { format } = view;
     const progress = this.#progress;
     const runs = this.#run !== undefined;
     const count = (number: number) => format.short(String(number), 0);
-    return html`<div class="draws screen-only">
+    return this.#show(this.#found, html`<div class="draws screen-only">
       <p class="quiet">${ui.drawsSay}</p>
       ${runs
         ? html`<button type="button" class="plain" @click=${() => this.#end()}>${ui.cancel}</button>`
@@ -104,10 +104,9 @@ class Draws extends AsyncDirective {
         : nothing}
       ${progress && progress.total < PATHS ? html`<p class="quiet">${ui.drawsOnPage}</p>` : nothing}
       ${this.#problem ? html`<p class="wrong">${problemText(view, this.#problem)}</p>` : nothing}
-      ${this.#found ? this.#show(this.#found) : nothing}
-    </div>`;
+    </div>`);
   }
 }
 
-/** The run's button, progress and answer. */
+/** A run of many paths around what shows its answer. */
 export const draws = directive(Draws);

@@ -9,6 +9,7 @@ import { scalar } from "../result/result.js";
 import { cases } from "./cases.js";
 import { course } from "./course.js";
 import { regions } from "./map.js";
+import { draws } from "./draws.js";
 import { outlook, type Simulation } from "./outlook.js";
 import { head, table, wayCell, wayName, waysOf, whole, type Cell, type Way } from "./parts.js";
 
@@ -34,7 +35,7 @@ export function routes(view: View, width: (name: string) => number): TemplateRes
     ${comparison(view, ways)}
     ${regions(view, ways, width("regions"))}
     ${cases(view, ways, width("cases"))}
-    ${simulation ? outlook(view, simulation, width("outlook")) : nothing}
+    ${simulation ? draws(view, (found, controls) => outlook(view, (found as Simulation | null) ?? simulation, width("outlook"), controls)) : nothing}
     ${course(view, ways, width("course"))}
   `;
 }
