@@ -24,14 +24,15 @@ const types = {
 const flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /**
- * Starts browser and server for a test file. `pages` are further documents by their path. The result's `open`
- * gives a page that has loaded, with `violations`, `errors` and `requests` of its own.
+ * Starts browser and server for a test file. `pages` are further documents by their path; under each folder of `policies`
+ * the built files stand once more, sent with that policy. The result's `open` gives a page that has loaded, with
+ * `violations`, `errors` and `requests` of its own.
  */
-export function browserTests(pages = {}) {
+export function browserTests(pages = {}, policies = {}) {
   const tests = {};
   let server, browser;
   before(async () => {
-    server = createServer((request, response) => send(pages, request, response)).listen(0, "127.0.0.1");
+    server = createServer((request, response) => send(pages, policies, request, response)).listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
     const args = process.getuid?.() === 0 ? [...flags, "--no-sandbox"] : flags;
     browser = await chromium.launch({ executablePath: findChromium(), args });
@@ -111,10 +112,12 @@ export function native(request) {
   return JSON.parse(run("cargo", ["run", "-q", "--bin", "export-risk", "--", "quote"], { input }));
 }
 
-function send(pages, request, response) {
-  const path = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
-  if (path === "/favicon.ico") return void response.writeHead(204).end();
-  const headers = { "content-security-policy": policy, "cache-control": "no-store" };
+function send(pages, policies, request, response) {
+  const asked = decodeURIComponent(new URL(request.url, "http://localhost").pathname);
+  if (asked === "/favicon.ico") return void response.writeHead(204).end();
+  const folder = Object.keys(policies).find((name) => asked.startsWith(`${name}/`));
+  const path = folder ? asked.slice(folder.length) : asked;
+  const headers = { "content-security-policy": policies[folder] ?? policy, "cache-control": "no-store" };
   try {
     const body = pages[path] ?? readFileSync(join("dist", normalize(path.endsWith("/") ? `${path}index.html` : path)));
     const type = pages[path]?.startsWith("<!doctype") ? types[".html"] : (types[extname(path)] ?? types[".html"]);
