@@ -79,6 +79,8 @@ export interface Job {
   vary?: string;
   /** Where groups of fields have their names from: the beginnings of keys in the locales, by the group's path; "" for all. */
   lent?: Readonly<Record<string, readonly string[]>>;
+  /** Fields and groups by path that the form offers only where they are given: other things fill them. */
+  unoffered?: readonly string[];
   /** Laid over the request for that panel: what it does not need, and what takes long. */
   lighter?: Document;
 }

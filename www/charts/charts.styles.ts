@@ -151,6 +151,17 @@ export const chartStyles = css`
     margin-block: 1.1rem 0.3rem;
     font-size: 0.9375rem;
   }
+  .routes th,
+  .routes .told {
+    min-width: 0;
+    white-space: normal;
+    text-align: end;
+  }
+  .routes tbody th,
+  .routes thead th:first-child {
+    min-width: 8rem;
+    text-align: start;
+  }
   .routes .barred {
     color: var(--_error);
   }

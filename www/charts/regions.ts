@@ -81,7 +81,7 @@ export function regionChart(map: RegionMap, ways: readonly RegionWay[], text: Re
         <line class="axis" x1=${at(x(mark))} x2=${at(x(mark))} y1=${bottom} y2=${bottom + 4} />
         <text class="tick" x=${at(x(mark))} y=${bottom + 17} text-anchor="middle">${text.volume(mark)}</text>`)}
       <text class="axis-title" x=${width - 14} y=${bottom + 34} text-anchor="end">${text.volumes}</text>
-      ${seen.map((place) => label(map, place, wayOf(place).name, x, y))}
+      ${seen.map((place) => label(map, place, wayOf(place).name, x, y, own && isInside ? [x(own.vehicles), y(own.duty)] : null))}
       ${own && isInside
         ? svg`<circle class="dot own" cx=${at(x(own.vehicles))} cy=${at(y(own.duty))} r="5.5"><title>${own.name}</title></circle>
             <text class="mark" x=${at(x(own.vehicles) + (x(own.vehicles) > width * 0.6 ? -10 : 10))} y=${at(y(own.duty) + (own.duty > most / 2 ? 18 : -9))} text-anchor=${x(own.vehicles) > width * 0.6 ? "end" : "start"}>${own.name}</text>`
@@ -119,36 +119,123 @@ function drawn(rows: readonly Stretch[][], duties: ArrayLike<number>, x: (volume
     lines += `M${at(a)},${at(b)}L${at(c)},${at(d)}`;
   };
   for (let row = 0; row + 1 < rows.length; row += 1) {
-    const [lower = [], upper = []] = [rows[row], rows[row + 1]];
     const [under, over] = [y(duties[row] ?? 0), y(duties[row + 1] ?? 0)];
-    if (lower.length === upper.length && lower.every((stretch, index) => stretch.way === upper[index]?.way)) {
-      lower.forEach(({ way, from, to }, index) => {
-        const other = upper[index] ?? { from, to };
-        area(way, [[x(from), under], [x(to), under], [x(other.to), over], [x(other.from), over]]);
-        if (index > 0) line(x(from), under, x(other.from), over);
-      });
-      continue;
+    const onScreen = (stretches: readonly Stretch[]) => stretches.map(({ way, from, to }) => ({ way, from: x(from), to: x(to) }));
+    const edge = rows[row]?.[0]?.from ?? 0;
+    // How far the regions before reach, at the lower and at the upper duty.
+    let [left, right] = [x(edge), x(edge)];
+    matched(onScreen(rows[row] ?? []), onScreen(rows[row + 1] ?? [])).forEach(({ lower, upper }, place) => {
+      const [end, last] = [lower.at(-1)?.to ?? left, upper.at(-1)?.to ?? right];
+      if (place > 0) line(left, under, right, over);
+      if (isShared({ lower, upper })) shared(lower, upper, [left, end], [right, last]);
+      else if (lower.length > 0 && upper.length > 0) both(lower, upper, [left, end], [right, last]);
+      else shrinking(lower.length > 0 ? lower : upper, lower.length > 0 ? [right, over] : [left, under], lower.length > 0 ? under : over);
+      [left, right] = [end, last];
+    });
+
+    // One way on both sides. Others that lie within it at one duty only begin halfway to the other.
+    function shared(lower: readonly Stretch[], upper: readonly Stretch[], low: readonly [number, number], high: readonly [number, number]): void {
+      const way = lower[0]?.way ?? upper[0]?.way ?? -1;
+      const notch = (stretches: readonly Stretch[], level: number): [number, number][] => {
+        const [first, last] = [stretches[1], stretches.at(-2)];
+        if (stretches.length < 3 || !first || !last) return [];
+        const tip: [number, number] = [(first.from + last.to) / 2, (under + over) / 2];
+        shrinking(stretches.slice(1, -1), tip, level);
+        line(tip[0], tip[1], first.from, level);
+        line(tip[0], tip[1], last.to, level);
+        return [[first.from, level], tip, [last.to, level]];
+      };
+      area(way, [[low[0], under], ...notch(lower, under), [low[1], under], [high[1], over], ...notch(upper, over).reverse(), [high[0], over]]);
     }
-    // A way comes or goes between these two duties: where, is not known, so halfway.
-    const middle = (under + over) / 2;
-    for (const [stretch, from, to] of [[lower, under, middle], [upper, middle, over]] as const) {
-      stretch.forEach((part, index) => {
-        area(part.way, [[x(part.from), from], [x(part.to), from], [x(part.to), to], [x(part.from), to]]);
-        if (index > 0) line(x(part.from), from, x(part.from), to);
+
+    // Ways that one duty has and the other has not end in a point.
+    function shrinking(stretches: readonly Stretch[], point: readonly [number, number], level: number): void {
+      stretches.forEach(({ way, from, to }, index) => {
+        area(way, [point, [from, level], [to, level]]);
+        if (index > 0) line(point[0], point[1], from, level);
       });
     }
-    for (const part of lower) {
-      for (const other of upper) {
-        const [from, to] = [Math.max(part.from, other.from), Math.min(part.to, other.to)];
-        if (part.way !== other.way && from < to) line(x(from), middle, x(to), middle);
+
+    // Where ways give way to others between two duties is not known, so halfway.
+    function both(lower: readonly Stretch[], upper: readonly Stretch[], low: readonly [number, number], high: readonly [number, number]): void {
+      const middle = (under + over) / 2;
+      const halfway: [number, number] = [(low[0] + high[0]) / 2, (low[1] + high[1]) / 2];
+      for (const [stretches, level, ends] of [[lower, under, low], [upper, over, high]] as const) {
+        const there = scale(ends, halfway);
+        stretches.forEach(({ way, from, to }, index) => {
+          area(way, [[from, level], [to, level], [there(to), middle], [there(from), middle]]);
+          if (index > 0) line(from, level, there(from), middle);
+        });
       }
+      line(halfway[0], middle, halfway[1], middle);
     }
   }
   return { areas, lines };
 }
 
+interface Matched {
+  lower: Stretch[];
+  upper: Stretch[];
+}
+
+/** Both rows in groups from the left: ways that both have stand alone in theirs, what lies between such in one. */
+function matched(lower: readonly Stretch[], upper: readonly Stretch[]): Matched[] {
+  // The longest series of ways that both rows have in this order.
+  const longest = lower.map(() => upper.map(() => 0));
+  const after = (a: number, b: number) => longest[a]?.[b] ?? 0;
+  for (let a = lower.length - 1; a >= 0; a -= 1) {
+    for (let b = upper.length - 1; b >= 0; b -= 1) {
+      const row = longest[a];
+      if (row) row[b] = lower[a]?.way === upper[b]?.way ? 1 + after(a + 1, b + 1) : Math.max(after(a + 1, b), after(a, b + 1));
+    }
+  }
+  const groups: Matched[] = [];
+  let [a, b] = [0, 0];
+  let between: Matched = { lower: [], upper: [] };
+  const close = () => {
+    if (between.lower.length + between.upper.length > 0) groups.push(between);
+    between = { lower: [], upper: [] };
+  };
+  while (a < lower.length || b < upper.length) {
+    const [one, other] = [lower[a], upper[b]];
+    if (one && other && one.way === other.way) {
+      close();
+      groups.push({ lower: [one], upper: [other] });
+      [a, b] = [a + 1, b + 1];
+    } else if (one && (!other || after(a + 1, b) >= after(a, b + 1))) {
+      between.lower.push(one);
+      a += 1;
+    } else if (other) {
+      between.upper.push(other);
+      b += 1;
+    }
+  }
+  close();
+  return joined(groups);
+}
+
+/** A way that is cut in two at one duty only is one region: what lies between its parts belongs to its group. */
+function joined(groups: readonly Matched[]): Matched[] {
+  const found: Matched[] = [];
+  for (const group of groups) {
+    const before = found.at(-1);
+    const both = before && { lower: [...before.lower, ...group.lower], upper: [...before.upper, ...group.upper] };
+    if (both && isShared(both)) found[found.length - 1] = both;
+    else found.push(group);
+  }
+  return found;
+}
+
+/** Whether a group begins and ends with the same way at both duties, and is that way alone at one. */
+function isShared({ lower, upper }: Matched): boolean {
+  const ways = [lower[0], lower.at(-1), upper[0], upper.at(-1)].map((stretch) => stretch?.way);
+  return Math.min(lower.length, upper.length) === 1 && ways.every((way) => way !== undefined && way === ways[0]);
+}
+
 /** A region's name where it has most room; nothing where it has too little. */
-function label(map: RegionMap, way: number, name: string, x: (volume: number) => number, y: (duty: number) => number): TemplateResult | typeof nothing {
+function label(
+  map: RegionMap, way: number, name: string, x: (volume: number) => number, y: (duty: number) => number, taken: readonly [number, number] | null,
+): TemplateResult | typeof nothing {
   const [across, up] = [map.vehicles.length, map.duties.length];
   const is = (column: number, row: number) => map.best[row * across + column] === way;
   const half = textWidth(name, SIZE) / 2;
@@ -164,6 +251,7 @@ function label(map: RegionMap, way: number, name: string, x: (volume: number) =>
       const [from, to] = [x(map.vehicles[first] ?? 1), x(map.vehicles[last] ?? 1)];
       const [top, bottom] = [y(map.duties[above] ?? 0), y(map.duties[below] ?? 0)];
       const here = { x: x(map.vehicles[column] ?? 1), y: y(map.duties[row] ?? 0) };
+      if (taken && Math.abs(here.y - taken[1]) < 32 && Math.abs(here.x - taken[0]) < half + 120) continue;
       const room = Math.min(Math.min(here.x - from, to - here.x) / (half + 4), Math.min(here.y - top, bottom - here.y) / 10);
       if (room > best.room) best = { room, ...here };
     }

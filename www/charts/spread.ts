@@ -75,13 +75,13 @@ export function courseChart(lines: readonly CourseLine[], years: readonly string
   const [top, tall] = [24, 230];
   const y = scale([ends[0] ?? 0, ends.at(-1) ?? 1], [top + tall, top]);
   const x = scale([0, count - 1], [left, width - 14]);
-  const every = Math.max(1, Math.ceil((textWidth("2027", SIZE) + 10) / ((width - left) / count)));
+  const every = Math.max(1, Math.ceil((textWidth(years[0] ?? "", SIZE) + 10) / ((width - left) / count)));
   return svg`
     <svg class="chart" viewBox="0 0 ${width} ${top + tall + 24}" width=${width} height=${top + tall + 24} role="img" aria-label=${text.summary}>
       <text class="axis-title" x="0" y="10">${text.axis}</text>
       ${ends.map((end) => gridLine(left, width - 14, y(end), text.amount(end)))}
       <line class="zero" x1=${left} x2=${width - 14} y1=${at(y(0))} y2=${at(y(0))} />
-      ${years.map((year, index) => (index % every === 0 ? svg`<text class="tick" x=${at(x(index))} y=${top + tall + 18} text-anchor="middle">${year}</text>` : nothing))}
+      ${years.map((year, index) => (index % every === 0 ? svg`<text class="tick" x=${at(x(index))} y=${top + tall + 18} text-anchor=${index === count - 1 ? "end" : "middle"}>${year}</text>` : nothing))}
       ${lines.map(({ key, name, values }) => svg`<path class="line way-${key}" d=${values.map((value, index) => `${index === 0 ? "M" : "L"}${at(x(index))},${at(y(value))}`).join("")}><title>${name}</title></path>`)}
     </svg>
   `;

@@ -63,17 +63,31 @@ export function inUse(view: Pick<View, "request">, option: string): boolean {
   return option === "" || (valueAt(view.request, option) ?? null) !== null;
 }
 
-/** The field's label in the reader's language: its own, that of the product that has such a field alone, or that of its name. */
+const labels = new WeakMap<Locale, Map<string, string>>();
+
+/**
+ * The field's label in the reader's language: its own, that of the product that has such a field alone, or that of its name.
+ * Found once: large forms ask for hundreds.
+ */
 export function label(view: Pick<View, "locale" | "product">, path: string): string {
-  const { fields } = view.locale;
-  const own = fields[`${view.product}/${path}`];
-  if (own !== undefined) return own;
-  const lent = Object.entries(jobOf(view.product).lent ?? {})
+  const key = `${view.product}/${path}`;
+  const found = labels.get(view.locale) ?? new Map<string, string>();
+  let name = found.get(key);
+  if (name === undefined) {
+    labels.set(view.locale, found);
+    found.set(key, (name = labelOf(view, path)));
+  }
+  return name;
+}
+
+function labelOf({ locale, product }: Pick<View, "locale" | "product">, path: string): string {
+  const { fields } = locale;
+  const lent = Object.entries(jobOf(product).lent ?? {})
     .filter(([group]) => group === "" || path.startsWith(`${group}.`))
     .sort(([a], [b]) => b.length - a.length)
     .flatMap(([group, others]) => others.map((other) => other + path.slice(group === "" ? 0 : group.length + 1)));
-  const ends = path.split(".").map((_, from, names) => `${view.product}/${names.slice(from).join(".")}`);
-  const known = [...lent, ...ends.slice(1), path, lastName(path)].find((name) => fields[name] !== undefined);
+  const [own = "", ...ends] = path.split(".").map((_, from, names) => `${product}/${names.slice(from).join(".")}`);
+  const known = [own, ...lent, ...ends, path, lastName(path)].find((name) => fields[name] !== undefined);
   return known === undefined ? path : (fields[known] ?? path);
 }
 

@@ -179,7 +179,7 @@ export const route: Job = {
     { key: "routePurchase", patch: purchase },
   ],
   first: [
-    "country", "drive", "vehicles", "ramp", "price", "currency", "years", "discountRate", "countryPremium", "priceGrowth", "costGrowth",
+    "country", "drive", "vehicles", "price", "ramp", "currency", "years", "discountRate", "countryPremium", "priceGrowth", "costGrowth",
   ],
   sliders: {},
   aliases: {},
@@ -206,6 +206,7 @@ export const route: Job = {
     ...Object.fromEntries(plants.map((path) => [path, ["plant/", "plant/operations."]])),
     acquisition: ["acquisition/"],
   },
+  unoffered: ["plant.partner", "simulation.firstPath", "simulation.drawn"],
   lighter: { map: null, simulation: null, breakEvens: false },
   options: {
     export: way("export", brazil, { credit: null }),

@@ -111,6 +111,8 @@ export interface Locale {
     supplierWhole<T>(v: Record<"rise" | "share", T>): Phrase<T>;
     bankWorth<T>(v: Record<"worth" | "margin", T>): Phrase<T>;
     ruleSets(v: { list: readonly string[] }): string;
+    routes(v: { currency: string }): string;
+    inYear(v: { year: string }): string;
     routeMap(v: { list: readonly string[] }): string;
     routeBands(v: { duty: string; list: readonly string[] }): string;
     routeBand(v: { way: string; from: string | null }): string;
@@ -145,6 +147,6 @@ export type UiKey =
   | "hedgePicture" | "hedgePictureSays"
   | "landedTitle" | "barred"
   | "cancel" | "drawsProgress" | "drawsSay" | "drawsOnPage"
-  | "routesTitle" | "routesSays" | "bestWay" | "barredWay" | "noWay" | "routeMapTitle" | "routeMapSays" | "volumeAxis" | "dutyAxis" | "thisProgramme" | "borders" | "everyPoint"
+  | "routesTitle" | "bestWay" | "barredWay" | "noWay" | "routeMapTitle" | "routeMapSays" | "volumeAxis" | "dutyAxis" | "thisProgramme" | "borders" | "everyPoint"
   | "exposuresTitle" | "exposuresSays" | "way" | "against" | "inFavour" | "asPlanned" | "outlookTitle" | "outlookSays" | "courseTitle" | "goodToKnowWays"
   | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";

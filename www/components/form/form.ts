@@ -54,13 +54,15 @@ function open(details: Element | undefined): void {
 
 /** The fields in sight and the others. */
 function split(view: View): [Field[], Field[]] {
-  const { first } = view.job;
+  const { first, unoffered = [] } = view.job;
+  const isOffered = ({ path }: Field) => !unoffered.some((name) => belongs(path, name)) || (valueAt(view.request, path) ?? null) !== null;
+  const fields = unoffered.length === 0 ? view.fields : view.fields.filter(isOffered);
   if (first.length === 0) {
     const inSight = (field: Field) => field.required || view.job.opening[field.path] !== undefined;
-    return [view.fields.filter(inSight), view.fields.filter((field) => !inSight(field))];
+    return [fields.filter(inSight), fields.filter((field) => !inSight(field))];
   }
-  const chosen = first.flatMap((path) => view.fields.find((field) => field.path === path) ?? []);
-  return [chosen, view.fields.filter((field) => !chosen.includes(field))];
+  const chosen = first.flatMap((path) => fields.find((field) => field.path === path) ?? []);
+  return [chosen, fields.filter((field) => !chosen.includes(field))];
 }
 
 function groups(fields: readonly Field[]): [string, Field[]][] {

@@ -71,7 +71,7 @@ export function cases(view: View, ways: readonly Way[], width: number): Template
 function far(view: View, shock: string): string {
   const given = valueAt(view.request, `shocks.${GIVEN[shock] ?? ""}`);
   if (given === undefined || given === null) return "";
-  return shock === "expropriation" ? `${view.locale.ui.year} ${String(given)}` : `± ${view.format.fieldPercent(String(given))} %`;
+  return shock === "expropriation" ? view.locale.says.inYear({ year: String(given) }) : `± ${view.format.fieldPercent(String(given))} %`;
 }
 
 function everyCase(view: View, all: readonly Exposure[]): TemplateResult {

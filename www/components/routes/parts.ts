@@ -63,7 +63,7 @@ export function table(view: View, title: string, file: string, heads: readonly C
         <tbody>
           ${rows.map(([head, ...cells]) => html`<tr>
             <th scope="row">${head?.text}</th>
-            ${cells.map((cell) => html`<td class=${cell.words ? "words" : ""}>${cell.text}</td>`)}
+            ${cells.map((cell) => html`<td class=${cell.words ? "told" : ""}>${cell.text}</td>`)}
           </tr>`)}
         </tbody>
       </table>

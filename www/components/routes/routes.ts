@@ -53,7 +53,7 @@ function comparison(view: View, ways: readonly Way[]): TemplateResult {
   return html`
     <section class="card company routes ${view.stale ? "stale" : ""}" part="routes" aria-labelledby="routes-title">
       <h2 id="routes-title">${ui.routesTitle}</h2>
-      <p class="quiet">${ui.routesSays} ${view.currency}</p>
+      <p class="quiet">${view.locale.says.routes({ currency: view.currency })}</p>
       ${table(view, ui.routesTitle, "routes.csv", heads, rows)}
       ${breakEvens(view)}
       ${told.length > 0 ? wayNotices(view, ways) : nothing}
