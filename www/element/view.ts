@@ -103,6 +103,12 @@ export function inputName(view: Pick<View, "locale" | "product" | "fields">, pat
   return [...(again ? [label(view, outer)] : []), group, name].join(view.locale.says.colon());
 }
 
+/** The label of a field where its group is not in sight: large groups have fields alike. */
+export function fullName(view: Pick<View, "locale" | "product" | "fields" | "job">, path: string): string {
+  const isLarge = view.job.options?.[path.split(".")[0] ?? ""]?.folded;
+  return isLarge ? inputName(view, path) : label(view, path);
+}
+
 /** The currency that an amount of the request is in. */
 export function currencyOf(view: Pick<View, "job" | "request" | "currency">, path: string): string {
   const at = view.job.currencies?.[path];

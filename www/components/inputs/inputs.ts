@@ -1,7 +1,7 @@
 /** The inputs as a list: for print, and in the place of the form where nothing may be changed. */
 
 import { html, type TemplateResult } from "lit";
-import { choiceLabel, countryName, currencyOf, inUse, label, type View } from "../../element/view.js";
+import { choiceLabel, countryName, currencyOf, fullName, inUse, type View } from "../../element/view.js";
 import { textOf } from "../../element/deal.js";
 import type { Field } from "../../schema/schema.js";
 import { valueAt } from "../../text/path.js";
@@ -19,7 +19,7 @@ export function inputs(view: View, printOnly: boolean): TemplateResult {
     <section class="card inputs ${printOnly ? "print-only" : ""}" part="inputs" aria-labelledby="inputs-title">
       <h2 id="inputs-title">${view.product.startsWith("export-credit") ? ui.deal : ui.inputs}</h2>
       <dl>
-        ${shown.map(({ field, text }) => html`<div><dt>${label(view, field.path)}</dt><dd>${text}</dd></div>`)}
+        ${shown.map(({ field, text }) => html`<div><dt>${fullName(view, field.path)}</dt><dd>${text}</dd></div>`)}
       </dl>
     </section>
   `;

@@ -1,6 +1,6 @@
 /** Errors in the reader's words. */
 
-import { choiceLabel, countryName, inputName, label, type View } from "../../element/view.js";
+import { choiceLabel, countryName, fullName, type View } from "../../element/view.js";
 import type { Problem } from "../../element/engine.js";
 import type { Field } from "../../schema/schema.js";
 import { isDecimal, plain } from "../../text/decimal.js";
@@ -39,10 +39,7 @@ export function problemPlace(view: View, problem: Problem): string {
   const field = view.fields.find(
     (candidate) => candidate.path === problem.field || problem.field.startsWith(`${candidate.path}.`),
   );
-  if (!field) return problem.field;
-  // Large groups have fields alike: that of which is meant must be said.
-  const isLarge = view.job.options?.[field.path.split(".")[0] ?? ""]?.folded;
-  return isLarge ? inputName(view, field.path) : label(view, field.path);
+  return field ? fullName(view, field.path) : problem.field;
 }
 
 /** The bad value as the visitor gave it: as typed, a percentage as a percentage, a country by its name. */
