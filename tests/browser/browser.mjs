@@ -62,10 +62,11 @@ async function open(browser, address, { ready = true, ...options } = {}) {
   return page;
 }
 
-/** Waits until changes have been answered and drawn. */
+/** Waits until changes have been answered and drawn, with what waits until typing rests. */
 export async function settled(page) {
   await page.evaluate(async () => {
-    for (let frame = 0; frame < 3; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    const busy = () => [...document.querySelectorAll("export-risk-calculator")].some((element) => element.shadowRoot?.querySelector("[aria-busy=true]"));
+    for (let frame = 0; frame < 3 || busy(); frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
   });
 }
 

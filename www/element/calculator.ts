@@ -29,10 +29,11 @@ import { currencies, Format } from "../text/format.js";
 import { namesFor } from "../text/names.js";
 import { patched, valueAt } from "../text/path.js";
 import { fromFragment, toFragment, type Document, type Json } from "../text/share.js";
+import { Answers } from "./answers.js";
 import { fieldAttributes, patchOf } from "./attributes.js";
 import { open, type Card } from "./card.js";
 import { asGiven, Deal } from "./deal.js";
-import { digitsOf, problemOf, type CountryRow, type Engine, type Problem, type Quote, type Step } from "./engine.js";
+import { digitsOf, problemOf, type CountryRow, type Engine, type Problem } from "./engine.js";
 import { Measure } from "./measure.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
@@ -125,10 +126,6 @@ export class ExportRiskCalculator extends LitElement {
   #cardKey: unknown = "";
   #countries: readonly CountryRow[] = [];
   #spoken: Locale | undefined;
-  #quote: Quote | null = null;
-  #steps: readonly Step[] = [];
-  #problem: Problem | null = null;
-  #stale = false;
   #asked = "";
   #link = "";
   #copied = false;
@@ -180,6 +177,7 @@ export class ExportRiskCalculator extends LitElement {
     super.disconnectedCallback();
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#rest);
+    this.#answers.end();
     this.#frame = 0;
   }
 
@@ -197,7 +195,7 @@ export class ExportRiskCalculator extends LitElement {
     if (this.isConnected && this.#cardKey !== this.#wantedCard) void this.#start();
     if (changed.has("product")) {
       if (!productNames.includes(this.product)) this.product = this.#offered[0] ?? "export-credit";
-      if (this.#quote && changed.get("product") !== this.product) this.#forget();
+      if (this.#answers.quote && changed.get("product") !== this.product) this.#forget();
       this.#ask();
     }
   }
@@ -217,7 +215,7 @@ export class ExportRiskCalculator extends LitElement {
         ${isHere(view.product) ? html`<div class="frame">
           ${short}
           ${this.readonly ? inputs(view, false) : html`${form(view, this.#combobox)}`}
-          <div class="results">
+          <div class="results" aria-busy=${this.#answers.lags}>
             ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
             ${this.readonly ? nothing : inputs(view, true)}
             ${main ? answer(view, width("bar")) : this.#plainAnswer(view, width("curve"))}
@@ -230,7 +228,7 @@ export class ExportRiskCalculator extends LitElement {
               print: () => this.#print(),
               save: () => download("request.json", "application/json", `${JSON.stringify(this.request, null, 2)}\n`),
               rests: () => reveal(this.renderRoot, "#sources-title"),
-              contact: () => this.#tell("contact", { request: this.request, quote: this.#quote }),
+              contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
             ${view.quote ? this.#panels(view, main) : nothing}
             ${sources(view)}
@@ -251,7 +249,7 @@ export class ExportRiskCalculator extends LitElement {
     const width = (name: string) => this.#measure.width(name);
     const panels = main
       ? html`<div class="pair"><div class="stack">${schedule(view, view.quote?.schedule, width("schedule"))}${without(view)}${supplier(view, width)}${bank(view, width("bank"))}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", width("curve"))}</div>`
-      : pictures(view, width);
+      : pictures(this.#answers.lags ? { ...view, stale: true } : view, width);
     return html`${panels}${whyPanel(view)}${this.readonly ? nothing : whatIf(view, this.#whatIf, this.#engine, this.#measure.width("tornado"))}`;
   }
 
@@ -265,6 +263,7 @@ export class ExportRiskCalculator extends LitElement {
 
   #view(locale: Locale): View {
     const currency = valueAt(this.request, "currency");
+    const { quote, steps, problem, stale } = this.#answers;
     return {
       locale,
       format: Format.of(tagOf(this)),
@@ -274,18 +273,18 @@ export class ExportRiskCalculator extends LitElement {
       outputs: outputsOf(schema, this.product),
       request: this.request,
       drafts: this.#deal.drafts,
-      quote: this.#quote,
-      steps: this.#steps,
-      problem: this.#problem,
-      stale: this.#stale,
+      quote,
+      steps,
+      problem,
+      stale,
       countries: this.#countries,
       currencies,
       currency: typeof currency === "string" ? currency : "",
-      digits: digitsOf(this.#quote),
+      digits: digitsOf(quote),
       names: namesFor(locale.tag.split("-")[0] ?? "", this.countryNames, this.#card?.countryNames ?? [], this.#countries),
       card: this.#card,
       engine: this.#engine,
-      asked: this.#steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(this.#steps, this.#job.target ?? this.#job.headline),
+      asked: steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(steps, this.#job.target ?? this.#job.headline),
       picked: this.#picked,
       act: this.#act,
     };
@@ -358,9 +357,7 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   #forget(): void {
-    this.#quote = null;
-    this.#steps = [];
-    this.#problem = null;
+    this.#answers.forget();
     this.#link = "";
   }
 
@@ -414,23 +411,26 @@ export class ExportRiskCalculator extends LitElement {
   #answer(): void {
     if (!this.#engine || !this.isConnected) return;
     if (!isHere(this.product)) return void this.#complete();
-    const { request } = this;
-    try {
-      const { quote, steps } = this.#engine.explain(request);
-      this.#quote = quote;
-      this.#steps = steps;
-      this.#problem = null;
-      this.#stale = false;
+    this.#answers.ask(this.#engine, this.request, this.#job.lighter);
+  }
+
+  readonly #answers = new Answers({
+    quoted: (request, quote) => {
       this.#tell("quote", { request, quote });
-    } catch (error) {
-      const problem = problemOf(error);
-      if (problem.reason === "not-loaded") return void this.#complete();
-      this.#problem = problem;
-      this.#stale = this.#quote !== null;
+      this.#rested();
+    },
+    refused: (request, error) => {
       this.#tell("error", { request, error });
-    }
+      this.#rested();
+    },
+    missing: () => void this.#complete(),
+  });
+
+  /** The answer is read out once typing has stopped. */
+  #rested(): void {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#readOut(), REST);
+    this.requestUpdate();
   }
 
   async #rests(): Promise<void> {
@@ -489,7 +489,7 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   #print(): void {
-    if (this.#tell("print", { request: this.request, quote: this.#quote })) print();
+    if (this.#tell("print", { request: this.request, quote: this.#answers.quote })) print();
   }
 
   /** False when the host has taken the matter into its own hands. */

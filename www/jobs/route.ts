@@ -38,7 +38,7 @@ const brazil: Document = {
   shocks: { duty: 0.1, kitDuty: 0.1, demand: 0.3, currency: 0.1, homeCost: 0.05, expropriationYear: 5 },
   map: { lowestVehicles: 3000, highestVehicles: 120000, volumes: 20, highestDuty: 0.6, duties: 20 },
   simulation: {
-    seed: 1, paths: 300, demandVolatility: 0.12, currencyVolatility: 0.08, correlation: 0.3, dutyProbability: 0.1, dutyThen: 0.45,
+    seed: 1, paths: 100, demandVolatility: 0.12, currencyVolatility: 0.08, correlation: 0.3, dutyProbability: 0.1, dutyThen: 0.45,
     closureProbability: 0.01,
   },
 };
@@ -83,7 +83,7 @@ const thailand: Document = {
   shocks: { duty: 0.1, kitDuty: 0.1, demand: 0.3, currency: 0.1, homeCost: 0.05, expropriationYear: 6 },
   map: { lowestVehicles: 4000, highestVehicles: 160000, volumes: 20, highestDuty: 0.4, duties: 20 },
   simulation: {
-    seed: 1, paths: 300, demandVolatility: 0.12, currencyVolatility: 0.06, correlation: 0.2, dutyProbability: 0.08, dutyThen: 0.2,
+    seed: 1, paths: 100, demandVolatility: 0.12, currencyVolatility: 0.06, correlation: 0.2, dutyProbability: 0.08, dutyThen: 0.2,
     closureProbability: 0.005,
   },
 };
@@ -114,7 +114,7 @@ const hungary: Document = {
   },
   shocks: { duty: 0.1, kitDuty: 0.05, demand: 0.3, homeCost: 0.05, expropriationYear: 7 },
   map: { lowestVehicles: 10000, highestVehicles: 250000, volumes: 20, highestDuty: 0.5, duties: 20 },
-  simulation: { seed: 1, paths: 300, demandVolatility: 0.15, dutyProbability: 0.08, dutyThen: 0.38, closureProbability: 0.002 },
+  simulation: { seed: 1, paths: 100, demandVolatility: 0.15, dutyProbability: 0.08, dutyThen: 0.38, closureProbability: 0.002 },
 };
 
 /** The same by purchase of a company with works, with a Japanese co-investor. */
@@ -142,7 +142,7 @@ const purchase: Document = {
   },
   shocks: { duty: 0.1, kitDuty: 0.05, demand: 0.3, homeCost: 0.05 },
   map: { lowestVehicles: 8000, highestVehicles: 200000, volumes: 20, highestDuty: 0.5, duties: 20 },
-  simulation: { seed: 1, paths: 300, demandVolatility: 0.15, dutyProbability: 0.08, dutyThen: 0.38, closureProbability: 0 },
+  simulation: { seed: 1, paths: 100, demandVolatility: 0.15, dutyProbability: 0.08, dutyThen: 0.38, closureProbability: 0 },
 };
 
 /** What a way begins with when it is put in: that of the programmes above which has it, in its own money. */
@@ -233,6 +233,6 @@ export const route: Job = {
     foreign: { add: { foreign: { currency: "CNY", exchangeRates: [0.14] } } },
     shocks: { add: { shocks: { duty: 0.1, kitDuty: 0.05, demand: 0.3, homeCost: 0.05, expropriationYear: 5 } } },
     map: { add: { map: { lowestVehicles: 5000, highestVehicles: 200000, volumes: 20, highestDuty: 0.6, duties: 20 } } },
-    simulation: { add: { simulation: { seed: 1, paths: 300, demandVolatility: 0.15 } } },
+    simulation: { add: { simulation: { seed: 1, paths: 100, demandVolatility: 0.15 } } },
   },
 };
