@@ -148,7 +148,7 @@ const purchase: Document = {
 /** What a way begins with when it is put in: that of the programmes above which has it, in its own money. */
 const credit: Document = { repaymentMonths: 12, rate: 0.062 };
 const originRule: Document = { requiredContent: 0.4, dutyRate: 0 };
-const debt: Document = { gearing: 0.5, tenorYears: 7, graceYears: 1, rate: 0.065, targetDscr: 1.4 };
+const debt: Document = { gearing: 0.5, tenorYears: 5, graceYears: 1, rate: 0.065, targetDscr: 1.4 };
 const reExport: Document = { share: 0.2, dutyRate: 0.1, logisticsCost: "0" };
 const imports = ["export", "semiKnockedDown", "completelyKnockedDown", "contractAssembly"];
 const plants = ["plant", "jointVenture"];
@@ -202,7 +202,7 @@ export const route: Job = {
   lent: {
     "": ["landed-cost/"], foreign: ["plant/foreign."],
     ...Object.fromEntries(withKits.map((path) => [path, ["landed-cost/"]])),
-    ...Object.fromEntries(withKits.map((path) => [`${path}.credit`, ["export-credit/"]])),
+    ...Object.fromEntries(withKits.map((path) => [`${path}.credit`, ["export-credit/", ""]])),
     ...Object.fromEntries(plants.map((path) => [path, ["plant/", "plant/operations."]])),
     acquisition: ["acquisition/"],
   },

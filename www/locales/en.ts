@@ -844,8 +844,6 @@ export const en: Locale = {
     "route/requiredContent": "Regional value content asked for",
     "route/originRule.dutyRate": "Duty of who meets it",
     "route/credit": "Export credit",
-    "route/credit.fees": "Fees of the credit",
-    "route/credit.goods": "What the credit is for",
     "route/borneByMaker": "Part of its cost that the maker bears",
     "route/plant.capital": "What it costs to build",
     "route/jointVenture.capital": "What it costs to build",

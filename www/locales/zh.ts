@@ -843,8 +843,6 @@ export const zh: Locale = {
     "route/requiredContent": "要求的区域价值成分",
     "route/originRule.dutyRate": "满足规则后的关税率",
     "route/credit": "出口信贷",
-    "route/credit.fees": "信贷费用",
-    "route/credit.goods": "信贷用途",
     "route/borneByMaker": "车企承担的融资成本比例",
     "route/plant.capital": "建设投资",
     "route/jointVenture.capital": "建设投资",
