@@ -38,6 +38,12 @@ function siblings() {
       if (id === "./element.js" && importer?.endsWith("register.ts")) return { id: "../element.js", external: true };
       return undefined;
     },
+    // Which file the engine is imported by is known only now: those in the folder find it above them.
+    generateBundle(_: unknown, bundle: Record<string, { fileName: string; code?: string }>) {
+      for (const file of Object.values(bundle)) {
+        if (file.code && file.fileName.startsWith("element/")) file.code = file.code.replaceAll('"./index.js"', '"../index.js"');
+      }
+    },
   };
 }
 
