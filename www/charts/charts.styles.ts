@@ -153,7 +153,7 @@ export const chartStyles = css`
   }
   .routes th,
   .routes .told {
-    min-width: 0;
+    min-width: 5rem;
     white-space: normal;
     text-align: end;
   }

@@ -25,6 +25,8 @@ export interface SpreadText {
 const SIZE = 12;
 const TOP = 20;
 const ROW = 52;
+/** How much higher a row is where its note has no room beside its name. */
+const NOTE = 16;
 const BAR = 16;
 
 export function spreadChart(rows: readonly SpreadRow[], text: SpreadText, width: number): TemplateResult | typeof nothing {
@@ -33,7 +35,9 @@ export function spreadChart(rows: readonly SpreadRow[], text: SpreadText, width:
   const ends = roundEnds(least, most, width < 420 ? 3 : 6);
   const widest = Math.max(...ends.map((end) => textWidth(text.amount(end), SIZE)));
   const x = scale([ends[0] ?? 0, ends.at(-1) ?? 1], [widest / 2 + 2, width - widest / 2 - 2]);
-  const bottom = TOP + rows.length * ROW;
+  const isNarrow = rows.some(({ name, note }) => textWidth(name, 14) + textWidth(note, SIZE) + 12 > width);
+  const high = isNarrow ? ROW + NOTE : ROW;
+  const bottom = TOP + rows.length * high;
   return svg`
     <svg class="chart" viewBox="0 0 ${width} ${bottom + 22}" width=${width} height=${bottom + 22} role="img" aria-label=${text.summary}>
       <text class="axis-title" x="0" y="10">${text.axis}</text>
@@ -41,12 +45,12 @@ export function spreadChart(rows: readonly SpreadRow[], text: SpreadText, width:
         <line class=${end === 0 ? "zero" : "grid"} x1=${at(x(end))} x2=${at(x(end))} y1=${TOP} y2=${bottom} />
         <text class="tick" x=${at(x(end))} y=${bottom + 16} text-anchor="middle">${text.amount(end)}</text>`)}
       ${rows.map((row, place) => {
-        const top = TOP + place * ROW;
+        const top = TOP + place * high;
         const middle = top + 24 + BAR / 2;
         return svg`<g>
           <title>${row.title}</title>
           <text class="bar-name" x="0" y=${top + 16}>${row.name}</text>
-          <text class="tick" x=${width} y=${top + 16} text-anchor="end">${textWidth(row.name, 14) + textWidth(row.note, SIZE) + 12 <= width ? row.note : ""}</text>
+          <text class="tick" x=${isNarrow ? 0 : width} y=${top + (isNarrow ? 26 + BAR + 14 : 16)} text-anchor=${isNarrow ? "start" : "end"}>${row.note}</text>
           <line class="whisker" x1=${at(x(row.worst))} x2=${at(x(row.low))} y1=${middle} y2=${middle} />
           <line class="whisker" x1=${at(x(row.worst))} x2=${at(x(row.worst))} y1=${middle - 5} y2=${middle + 5} />
           <rect class="fill-premium" x=${at(x(Math.min(row.low, 0)))} y=${top + 24} width=${at(Math.max(0, x(Math.min(row.high, 0)) - x(Math.min(row.low, 0))))} height=${BAR} />

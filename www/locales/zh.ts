@@ -853,7 +853,7 @@ export const zh: Locale = {
     "route/plant.dutyRate": "散件关税率（代替表中税率）",
     "route/jointVenture.dutyRate": "散件关税率（代替表中税率）",
     "route/royalty": "特许权使用费（占销售额）",
-    "route/reExport": "返销与再出口",
+    "route/reExport": "再出口",
     "route/reExport.share": "出口占产量比例",
     "route/reExport.dutyRate": "不满足原产地时的目的地关税率",
     "route/reExport.logisticsCost": "出口单车物流成本",
