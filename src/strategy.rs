@@ -11,10 +11,16 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+mod chain;
 mod credit_access;
 mod landed_cost;
 mod matching;
 
+pub use chain::{
+    ChainBearer, ChainBearerQuote, ChainBuyers, ChainCover, ChainCredit, ChainDealers, ChainFunding,
+    ChainHedge, ChainImprovement, ChainLanding, ChainLever, ChainLink, ChainLinkQuote, ChainPayment,
+    ChainQuote, ChainRequest, ChainService, ChainSuppliers, ChainTransit,
+};
 pub use credit_access::{
     AccessStanding, AccessTiers, ConcordanceStep, CreditAccessQuote, CreditAccessRequest, CriteriaOf,
     CriterionReason, CriterionResult, CriterionTest, GivenCriteria,

@@ -4,6 +4,7 @@
  */
 
 import { acquisition } from "./jobs/acquisition.js";
+import { chain } from "./jobs/chain.js";
 import { captive } from "./jobs/captive.js";
 import { fund } from "./jobs/fund.js";
 import { green } from "./jobs/green.js";
@@ -393,7 +394,7 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, creditAccess, matching, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, chain, creditAccess, matching, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -401,7 +402,7 @@ const wants: readonly Want[] = [
   { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
-  { key: "compare", products: ["landed-cost"] },
+  { key: "compare", products: ["landed-cost", "chain"] },
   { key: "build", products: ["plant", "acquisition", "green"] },
   { key: "eligible", products: ["credit-access", "matching"] },
   { key: "look", products: ["country-risk"] },

@@ -25,6 +25,12 @@ export const chartStyles = css`
     stroke-width: 4px;
     stroke-linejoin: round;
   }
+  .chart .halo {
+    paint-order: stroke;
+    stroke: var(--_card);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
   .chart .line {
     fill: none;
     stroke: var(--_accent);
@@ -85,6 +91,7 @@ export const chartStyles = css`
   .landed figure {
     margin: 0.75rem 0 1rem;
   }
+  .company h3,
   .landed h3,
   .cash h3 {
     margin: 1.25rem 0 0.25rem;

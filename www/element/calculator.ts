@@ -296,6 +296,9 @@ export class ExportRiskCalculator extends LitElement {
       this.#change(() => this.#deal.use(path, used, this.#job));
       void this.updateComplete.then(() => focusOption(this.renderRoot, path));
     },
+    open: (request: Document) => {
+      this.request = request;
+    },
     reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
     ask: (output: string) => void this.#showWhy(output),
     focus: (path: string) => focusField(this.renderRoot, this.#fields, path),

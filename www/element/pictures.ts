@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 import { channels } from "../components/channels/channels.js";
+import { chain } from "../components/chain/chain.js";
 import { company } from "../components/company/company.js";
 import { green } from "../components/green/green.js";
 import { hedge } from "../components/hedge/hedge.js";
@@ -24,6 +25,7 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   if (product === "landed-cost") return html`${landed(view, width("landed"))}`;
   if (product === "acquisition") return html`${purchase(view, width("purchase"))}`;
   if (product === "green") return html`${green(view, width("green"))}`;
+  if (product === "chain") return html`${chain(view, width("chain"))}`;
   if (product === "plant") return html`${plant(view, width("plant"))}`;
   if (product === "fx-hedge") return html`${hedge(view, width("hedge"))}`;
   if (product === "fund") return html`${waterfall(view, width("waterfall"))}${schedule(view, quote?.schedule, width("schedule"))}`;

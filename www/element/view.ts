@@ -47,6 +47,8 @@ export interface Actions {
   option(path: string, used: boolean): void;
   ask(output: string): void;
   preset(patch: Document, key: string): void;
+  /** Goes to another request, of any product. */
+  open(request: Document): void;
   reset(): void;
   focus(path: string): void;
   save(name: string, type: string, text: string): void;

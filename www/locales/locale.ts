@@ -132,7 +132,7 @@ export type UiKey =
   | "contact" | "cardRefused"
   | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
   | "waterfall" | "waterfallSays"
-  | "plant" | "lockUp" | "purchase" | "greenCars" | "greenTonnes"
+  | "plant" | "lockUp" | "purchase" | "greenCars" | "greenTonnes" | "chain" | "chainDays" | "chainOpen"
   | "hedgePicture" | "hedgePictureSays"
   | "landedTitle" | "barred"
   | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";

@@ -17,6 +17,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   plant: ["debtService"],
   acquisition: ["uses", "sources"],
   matching: ["stable", "leastCost", "ranking", "exclusions"],
+  chain: ["links", "bearers"],
 };
 
 export function result(view: View): TemplateResult {
