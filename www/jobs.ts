@@ -73,6 +73,8 @@ export interface Job {
   rows?: readonly string[];
   /** The value that "what would it take" asks about first, where it is not the headline; null: the job has no such panel. */
   target?: string | null;
+  /** Groups of columns that may come from a file; a preset or a file replaces them whole. */
+  files?: readonly string[];
   /** The input that it changes first, where that is not the first one in sight. */
   vary?: string;
 }

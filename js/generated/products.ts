@@ -5845,7 +5845,7 @@ export interface MatchingProjects {
 
 /**
  * What is offered, as columns: one entry a provider, or one for all where a column says so. Entries that name several
- * separate them by semicolons; an empty one means any.
+ * separate them by bars or semicolons (`USD | EUR`); an empty one or `*` means any.
  */
 export interface CapitalOffers {
   /** What each is called. */
@@ -5925,7 +5925,7 @@ export interface CapitalOffers {
    */
   decisionDays?: DecimalColumnInput | null;
   /**
-   * The projects that it would rather finance, from the first; others come after them by their return.
+   * The projects that it would rather finance, from the first, an entry each; `*` for none. Others come after them by their return.
    * Default: [].
    */
   preferences?: readonly string[] | null;

@@ -88,6 +88,11 @@ export const chartStyles = css`
   .on-fees { fill: var(--_on-fees); }
   .on-retained { fill: var(--_on-retained); }
 
+  .reasons {
+    margin: 0.5rem 0 0.75rem;
+    padding-left: 1.1rem;
+    font-size: 0.875rem;
+  }
   .landed figure {
     margin: 0.75rem 0 1rem;
   }

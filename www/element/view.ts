@@ -34,6 +34,8 @@ export interface View {
   names: Readonly<Record<string, string>> | undefined;
   /** The host's rate card, when one is in use. */
   card: Card | null;
+  /** What is wrong with the file that was chosen last, and the group that it was for. */
+  wrongFile: { group: string; problem: Problem } | null;
   /** The number whose working is shown. */
   asked: string;
   act: Actions;
@@ -50,6 +52,8 @@ export interface Actions {
   /** Goes to another request, of any product. */
   open(request: Document): void;
   reset(): void;
+  /** Takes columns of a group from a file that the visitor has chosen. */
+  file(group: string, file: File): void;
   focus(path: string): void;
   save(name: string, type: string, text: string): void;
 }

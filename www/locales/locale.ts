@@ -95,6 +95,12 @@ export interface Locale {
     window(v: Record<"from" | "to", string>): string;
     equity(v: { value: string; owed: string; lowest: string }): string;
     channels(v: { list: readonly string[] }): string;
+    /** Each project with its best offer. */
+    matching(v: { list: readonly Record<"project" | "offer" | "rate", string>[] }): string;
+    offers(v: Record<"eligible" | "excluded", number>): string;
+    /** What is found and what is asked, in brackets. */
+    lifts(v: Record<"found" | "asked", string>): string;
+    fromFile(v: { group: string }): string;
     noWindow(v: Record<"from" | "to", string>): string;
     purchase(v: Record<"uses" | "sources", readonly string[]>): string;
     byYear(v: { title: string; list: readonly string[] }): string;
@@ -135,4 +141,5 @@ export type UiKey =
   | "plant" | "lockUp" | "purchase" | "greenCars" | "greenTonnes" | "chain" | "chainDays" | "chainOpen"
   | "hedgePicture" | "hedgePictureSays"
   | "landedTitle" | "barred"
+  | "matching" | "matchingPart" | "files" | "filesHint"
   | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";
