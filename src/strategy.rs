@@ -11,11 +11,17 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+mod chain;
 mod credit_access;
 mod landed_cost;
 mod matching;
 mod route;
 
+pub use chain::{
+    ChainBearer, ChainBearerQuote, ChainBuyers, ChainCover, ChainCredit, ChainDealers, ChainFunding,
+    ChainHedge, ChainImprovement, ChainLanding, ChainLever, ChainLink, ChainLinkQuote, ChainPayment,
+    ChainQuote, ChainRequest, ChainService, ChainSuppliers, ChainTransit,
+};
 pub use credit_access::{
     AccessStanding, AccessTiers, ConcordanceStep, CreditAccessQuote, CreditAccessRequest, CriteriaOf,
     CriterionReason, CriterionResult, CriterionTest, GivenCriteria,

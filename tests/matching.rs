@@ -231,7 +231,7 @@ proptest! {
         let mut draw = |below: u64| { x ^= x << 13; x ^= x >> 7; x ^= x << 17; (x % below) as i64 };
         let count = rows.len() * columns.len();
         let limits: Vec<i64> = (0..count).map(|_| if draw(3) == 0 { 0 } else { draw(500_000_000) }).collect();
-        let costs: Vec<i64> = (0..count).map(|_| draw(1_500_000_000)).collect();
+        let costs: Vec<i64> = (0..count).map(|_| 1 + draw(1_500_000_000)).collect();
         let problem = Transport { supply: &rows, capacity: &columns, limits: &limits, costs: &costs };
         let (source, sink) = (rows.len() + columns.len(), rows.len() + columns.len() + 1);
         let mut graph = MinCostFlowGraph::<i128>::new(sink + 1);
@@ -412,4 +412,19 @@ fn countries_need_a_category_only_where_an_offer_asks_for_one() {
         (&json!(1), &json!("oecd-country-risk"))
     );
     assert_eq!(ask(&request(json!([3]), "AND"))["exclusions"]["reasons"], json!(["category-unknown"]));
+}
+
+#[test]
+fn a_card_brings_the_offers() {
+    let card = json!({
+        "name": "Offers made for a test", "date": "2026-11-25", "illustrative": true,
+        "defaults": { "matching": { "offers": { "names": ["O"], "capacities": ["5"], "rates": [0.05] } } },
+    });
+    let engine = Engine::with_rate_card_json(&card.to_string()).unwrap();
+    let request = json!({
+        "product": "matching", "currency": "USD", "frequency": "annual", "projects": { "names": ["P"], "amounts": [4], "termMonths": 12 },
+    });
+    let quote: Value = serde_json::from_str(&engine.quote_json(&request.to_string()).unwrap()).unwrap();
+    assert_eq!(quote["stable"]["amounts"], json!([400]));
+    assert_eq!(quote["editions"][0]["id"], "rate-card");
 }

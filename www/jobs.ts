@@ -4,6 +4,7 @@
  */
 
 import { acquisition } from "./jobs/acquisition.js";
+import { chain } from "./jobs/chain.js";
 import { captive } from "./jobs/captive.js";
 import { fund } from "./jobs/fund.js";
 import { green } from "./jobs/green.js";
@@ -75,6 +76,8 @@ export interface Job {
   rows?: readonly string[];
   /** The value that "what would it take" asks about first, where it is not the headline; null: the job has no such panel. */
   target?: string | null;
+  /** Groups of columns that may come from a file; a preset or a file replaces them whole. */
+  files?: readonly string[];
   /** The input that it changes first, where that is not the first one in sight. */
   vary?: string;
   /** Where groups of fields have their names from: the beginnings of keys in the locales, by the group's path; "" for all. */
@@ -402,7 +405,7 @@ const rounding: Job = {
   target: null,
 };
 
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, route, creditAccess, matching, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
+const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, route, chain, creditAccess, matching, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -410,7 +413,7 @@ const wants: readonly Want[] = [
   { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
-  { key: "compare", products: ["landed-cost", "route"] },
+  { key: "compare", products: ["landed-cost", "route", "chain"] },
   { key: "build", products: ["plant", "acquisition", "green"] },
   { key: "eligible", products: ["credit-access", "matching"] },
   { key: "look", products: ["country-risk"] },

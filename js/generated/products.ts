@@ -5121,6 +5121,481 @@ export interface UncountedLevy {
   grade: "official" | "agency" | "secondary" | "partner" | "assumption";
 }
 
+/**
+ * A model's whole way into a market, in one state: what the links share stands here once, and each link that is given adds
+ * its own terms. A year's programme.
+ */
+export interface ChainRequest {
+  product: "chain";
+  /** The currency of all amounts but the hedge's. */
+  currency: string;
+  /** The market: the buyers' country or territory. */
+  country: string;
+  /** The country of maker and suppliers. */
+  origin: string;
+  /** The day from which everything is counted. */
+  valuationDate: string;
+  /** Vehicles a year, 1 to 10,000,000. */
+  vehicles: DecimalInput;
+  /** What the maker is paid for a vehicle. */
+  price: DecimalInput;
+  /** What it costs the maker, parts among it. */
+  factoryCost: DecimalInput;
+  /** The interest rate a year on which all margins of the links stand. */
+  baseRate: DecimalInput;
+  /**
+   * Days from the delivery of parts until the maker pays for them.
+   * Default: 0.
+   */
+  partsDays?: DecimalInput | null;
+  /**
+   * Days from the delivery of parts until the vehicle leaves the works.
+   * Default: 0.
+   */
+  productionDays?: DecimalInput | null;
+  /**
+   * Days on the way to the market.
+   * Default: 0.
+   */
+  shippingDays?: DecimalInput | null;
+  /**
+   * Days of credit, from arrival, that the maker gives to who imports.
+   * Default: 0.
+   */
+  creditDays?: DecimalInput | null;
+  /**
+   * Days that a vehicle stands at the dealer.
+   * Default: 0.
+   */
+  dealerDays?: DecimalInput | null;
+  /** Duties and costs on the way: with them dealers pay the landed cost and buyers the showroom price. */
+  landing?: ChainLanding | null;
+  /** How suppliers of parts have cash before the maker pays. */
+  suppliers?: ChainSuppliers | null;
+  /** The maker borrows what a vehicle has cost until it arrives. */
+  transit?: ChainTransit | null;
+  /** The maker insures its sales on credit. */
+  cover?: ChainCover | null;
+  /** The maker has cash for its sales on credit before they are paid. */
+  funding?: ChainFunding | null;
+  /** Operators buy on a credit over years: buses, trucks. */
+  credit?: ChainCredit | null;
+  /** How the maker is paid. */
+  payment?: ChainPayment | null;
+  /** The maker hedges what it will be paid. */
+  hedge?: ChainHedge | null;
+  /** Dealers borrow for their stock. */
+  dealers?: ChainDealers | null;
+  /** Buyers borrow for their cars. */
+  buyers?: ChainBuyers | null;
+  /** The maker insures its sales of service parts. */
+  service?: ChainService | null;
+}
+
+/** From the works to the showroom, as `landed-cost` counts it. */
+export interface ChainLanding {
+  /** What drives the vehicle. */
+  drive: "battery" | "plug-in" | "hybrid" | "combustion";
+  /**
+   * How it comes in.
+   * Default: "built-up".
+   */
+  mode?: "built-up" | "skd" | "ckd" | "local" | null;
+  /** Whose duty against subsidies it bears. */
+  maker?: "byd" | "geely" | "saic" | "tesla" | "cooperating" | "non-cooperating" | "price-undertaking" | null;
+  /**
+   * Whether it qualifies under a trade agreement or a local commitment.
+   * Default: false.
+   */
+  preference?: boolean | null;
+  /**
+   * Freight of a vehicle.
+   * Default: "0".
+   */
+  freight?: DecimalInput | null;
+  /**
+   * Insurance on the way.
+   * Default: "0".
+   */
+  insurance?: DecimalInput | null;
+  /**
+   * Clearance and the way to the dealer.
+   * Default: "0".
+   */
+  clearance?: DecimalInput | null;
+  /** The customs duty in the place of the table's. */
+  dutyRate?: DecimalInput | null;
+  /** Additional, countervailing and safeguard duties in the place of the table's. */
+  additionalDutyRate?: DecimalInput | null;
+  /** VAT in the place of the table's. */
+  vatRate?: DecimalInput | null;
+  /**
+   * The dealer's margin as a fraction of the landed cost.
+   * Default: "0".
+   */
+  dealerMargin?: DecimalInput | null;
+}
+
+/** Parts, as `receivables` counts them. */
+export interface ChainSuppliers {
+  /**
+   * How.
+   * Default: "reverse-factoring".
+   */
+  method?: "factoring" | "invoice-discounting" | "forfaiting" | "reverse-factoring" | "dynamic-discounting" | "note" | null;
+  /** Parts from suppliers, as a part of the factory cost. */
+  partsShare: DecimalInput;
+  /**
+   * What is put on the base rate.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+  /** The part that is advanced, for factoring and invoice discounting. */
+  advanceRate?: DecimalInput | null;
+  /** Days that a note runs, for the method note. */
+  noteDays?: DecimalInput | null;
+  /**
+   * Commission as a fraction of the parts.
+   * Default: "0".
+   */
+  commission?: DecimalInput | null;
+  /**
+   * Fees of the year.
+   * Default: "0".
+   */
+  fee?: DecimalInput | null;
+}
+
+/** Vehicles that are built and on their way, as `floorplan` counts a stock: from the day on which parts are paid. */
+export interface ChainTransit {
+  /**
+   * What is put on the base rate.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+}
+
+/** Cover of the sales, as `short-term-cover` prices it. */
+export interface ChainCover {
+  /**
+   * The insured part of a loss.
+   * Default: "0.9".
+   */
+  insuredShare?: DecimalInput | null;
+  /**
+   * How the buyers pay.
+   * Default: "open-account".
+   */
+  payment?: "letter-of-credit" | "documents-against-payment" | "documents-against-acceptance" | "open-account" | null;
+  /** The premium as a fraction of the turnover, in place of the grid's. */
+  premiumRate?: DecimalInput | null;
+  /**
+   * The least premium of a year.
+   * Default: "0".
+   */
+  minimumPremium?: DecimalInput | null;
+  /** A category in place of the country's. */
+  category?: DecimalInput | null;
+  /** The chance a year that a buyer defaults: with it what is not insured is a cost too. */
+  defaultRate?: DecimalInput | null;
+  /**
+   * The part of a defaulted claim that is lost.
+   * Default: "1".
+   */
+  lossGivenDefault?: DecimalInput | null;
+}
+
+/** Sales on credit made cash, as `receivables` counts the discounting of invoices. */
+export interface ChainFunding {
+  /**
+   * What is put on the base rate.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+  /**
+   * The part that is advanced.
+   * Default: "1".
+   */
+  advanceRate?: DecimalInput | null;
+  /**
+   * Commission as a fraction of the sales.
+   * Default: "0".
+   */
+  commission?: DecimalInput | null;
+}
+
+/** A year's programme on one credit over years, as `export-credit` counts it. */
+export interface ChainCredit {
+  /**
+   * What is sold.
+   * Default: "buses".
+   */
+  goods?: "cars" | "buses" | "trucks" | "ckd-kits" | "parts" | "plant-equipment" | "other" | null;
+  /** The obligor's class. Give this or a rating. */
+  buyer?: "SOV+" | "SOV" | "CC0" | "CC1" | "CC2" | "CC3" | "CC4" | "CC5" | null;
+  /** The obligor's rating. */
+  rating?: "AAA" | "AA+" | "AA" | "AA-" | "A+" | "A" | "A-" | "BBB+" | "BBB" | "BBB-" | "BB+" | "BB" | "BB-" | "B+" | "B" | "B-" | "CCC+" | "CCC" | "CCC-" | "CC" | "C" | null;
+  /**
+   * Months in which vehicles are delivered.
+   * Default: 12.
+   */
+  disbursementMonths?: DecimalInput | null;
+  /** Months of the repayment. */
+  repaymentMonths: DecimalInput;
+  /**
+   * The part that is paid before the first delivery.
+   * Default: "0.15".
+   */
+  downPayment?: DecimalInput | null;
+  /**
+   * What is put on the base rate.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+  /**
+   * The rule set that prices the cover.
+   * Default: "oecd-minimum".
+   */
+  rules?: "oecd-minimum" | "de-federal-short-term" | "de-federal-manufacturing" | "se-matrix-newer" | "se-matrix-older" | "fi-short-term" | "jp-2004-pre-shipment" | "jp-2004-post-shipment" | "rate-card" | "market-spread" | "given" | "every" | null;
+  /**
+   * The covered share.
+   * Default: "0.95".
+   */
+  insuredShare?: DecimalInput | null;
+  /**
+   * When the premium is paid, and from what.
+   * Default: "financed".
+   */
+  premiumPayment?: "upfront" | "financed" | "as-drawn" | "by-exporter" | null;
+  /**
+   * The arrangement fee as a fraction of the credit.
+   * Default: "0".
+   */
+  arrangement?: DecimalInput | null;
+}
+
+/** The payments of the year, as `settlement` counts one. */
+export interface ChainPayment {
+  /**
+   * The way.
+   * Default: "telegraphic-transfer".
+   */
+  channel?: "telegraphic-transfer" | "documentary-collection" | "documentary-credit" | "cips" | "multi-cbdc" | "trade-platform" | null;
+  /**
+   * How many payments a year, 1 to 100,000, of equal amounts.
+   * Default: 12.
+   */
+  payments?: DecimalInput | null;
+  /** Fees of a payment as an amount. With this or `feeRate` no fee of the table counts. */
+  fixedFees?: DecimalInput | null;
+  /** Fees as a fraction of the amount. */
+  feeRate?: DecimalInput | null;
+  /** What a conversion costs, as a fraction of the amount; left out, nothing is converted. */
+  spread?: DecimalInput | null;
+  /** Days from payment to money. */
+  days?: DecimalInput | null;
+  /** The chance a year that who owes does not pay. */
+  defaultRate?: DecimalInput | null;
+  /** Days at risk. */
+  riskDays?: DecimalInput | null;
+  /**
+   * The part of the cost that the maker bears; the dealer bears the rest.
+   * Default: "1".
+   */
+  makerShare?: DecimalInput | null;
+}
+
+/** The year's sales sold forward, as `fx-hedge` counts one payment. The base rate is that of the deal's currency. */
+export interface ChainHedge {
+  /** The maker's currency. */
+  homeCurrency: string;
+  /** What one unit of the deal's currency is worth in it today. */
+  spot: DecimalInput;
+  /** The interest rate of the maker's currency, a year. */
+  homeRate: DecimalInput;
+  /** The market's forward points; without them the forward is that of parity. */
+  forwardPoints?: DecimalInput | null;
+  /**
+   * The part that is hedged.
+   * Default: "1".
+   */
+  hedged?: DecimalInput | null;
+}
+
+/** A vehicle in a dealer's stock, as `floorplan` counts it. */
+export interface ChainDealers {
+  /**
+   * What is put on the base rate.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+  /**
+   * The part of the dealer's cost that is financed.
+   * Default: "1".
+   */
+  advanceRate?: DecimalInput | null;
+  /**
+   * Days at the beginning whose interest the maker pays.
+   * Default: 0.
+   */
+  freeDays?: DecimalInput | null;
+  /**
+   * A fee for each vehicle.
+   * Default: "0".
+   */
+  unitFee?: DecimalInput | null;
+  /**
+   * What the maker pays towards each vehicle's interest.
+   * Default: "0".
+   */
+  support?: DecimalInput | null;
+}
+
+/** A car that is paid over time, as `retail` counts it. */
+export interface ChainBuyers {
+  /** What a car costs the buyer, in place of the showroom price or the maker's. */
+  price?: DecimalInput | null;
+  /**
+   * The part of the buyers that borrow.
+   * Default: "1".
+   */
+  financedShare?: DecimalInput | null;
+  /**
+   * What a buyer pays at once, as a part of the price.
+   * Default: "0".
+   */
+  depositShare?: DecimalInput | null;
+  /** Months of the loan. */
+  months: DecimalInput;
+  /**
+   * What is put on the base rate.
+   * Default: "0".
+   */
+  margin?: DecimalInput | null;
+  /** A rate below that, for which the maker pays. */
+  supportedRate?: DecimalInput | null;
+  /**
+   * A fee at the start.
+   * Default: "0".
+   */
+  fee?: DecimalInput | null;
+}
+
+/** Service parts, sold on credit and insured as `short-term-cover` prices it. */
+export interface ChainService {
+  /** Parts sold a year for each vehicle of the programme. */
+  turnoverPerVehicle: DecimalInput;
+  /** Days of credit. */
+  creditDays: DecimalInput;
+  /**
+   * The insured part of a loss.
+   * Default: "0.9".
+   */
+  insuredShare?: DecimalInput | null;
+  /** The premium as a fraction of the turnover, in place of the grid's. */
+  premiumRate?: DecimalInput | null;
+  /** The chance a year that a buyer defaults: with it what is not insured is a cost too. */
+  defaultRate?: DecimalInput | null;
+}
+
+/** What financing costs a vehicle on its way, where, and whom. */
+export interface ChainQuote {
+  /** The currency of all amounts. */
+  currency: string;
+  /** What financing costs a vehicle in all links together. */
+  costPerVehicle: string;
+  /** The same as a fraction of the price. */
+  shareOfPrice: number;
+  /** The same of the year's programme. */
+  programmeCost: string;
+  /** The link that costs most; null without links. */
+  dearestLink: "suppliers" | "transit" | "cover" | "funding" | "credit" | "payment" | "hedge" | "dealers" | "buyers" | "service" | null;
+  /** The change that saves most; null where none saves anything. */
+  bestLever: "base-rate" | "duty-rate" | "parts-days" | "production-days" | "shipping-days" | "credit-days" | "dealer-days" | "insured-share" | "supplier-margin" | "funding-margin" | "dealer-margin" | "buyer-margin" | null;
+  /** Days from the maker's payment for parts until it has its money; below zero where it has it first. */
+  cashCycleDays: number;
+  /** What is owed or in stock on average along the chain, whoever funds it. */
+  workingCapital: string;
+  /** The same for a vehicle of the year. */
+  workingCapitalPerVehicle: string;
+  /** What of it the maker has spent and not yet been paid: factory cost over the cash cycle; nothing below zero. */
+  makerCapital: string;
+  /** What is insured at a time on average. */
+  totalCover: string;
+  /** What a vehicle costs the dealer. */
+  dealerPrice: string;
+  /** What it costs the buyer. */
+  retailPrice: string;
+  /** All duties as a fraction of the customs value; null without landing. */
+  effectiveDuty: number | null;
+  /** Who bears how much. */
+  bearers: ChainBearerQuote[];
+  /** Link by link. */
+  links: ChainLinkQuote[];
+  /** What single changes save, the largest first. */
+  improvements: ChainImprovement[];
+  /** The tables that were used. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** What one side bears. */
+export interface ChainBearerQuote {
+  /** Who. */
+  bearer: "supplier" | "maker" | "dealer" | "buyer";
+  /** A vehicle's part. */
+  costPerVehicle: string;
+  /** The same as a fraction of the price. */
+  shareOfPrice: number;
+  /** The year's programme. */
+  programmeCost: string;
+}
+
+/** One link. Amounts of a vehicle are cut from the programme's running sum, so that they add up. */
+export interface ChainLinkQuote {
+  /** Which. */
+  link: "suppliers" | "transit" | "cover" | "funding" | "credit" | "payment" | "hedge" | "dealers" | "buyers" | "service";
+  /** What it costs a vehicle. */
+  costPerVehicle: string;
+  /** What of that suppliers bear. */
+  supplier: string;
+  /** The maker. */
+  maker: string;
+  /** The dealer. */
+  dealer: string;
+  /** The buyer. */
+  buyer: string;
+  /** The cost as a fraction of the price. */
+  shareOfPrice: number;
+  /** The cost of the year's programme. */
+  programmeCost: string;
+  /** Days that it takes; null where it takes none of the way. */
+  days: number | null;
+  /** What is owed or in stock in it on average. */
+  tiedUp: string;
+  /** What is insured in it on average. */
+  covered: string;
+  /** The product that counts it. */
+  countedBy: string;
+  /** The request that was made of that product, as JSON text; null where there was nothing to count. */
+  request: string | null;
+}
+
+/** One change, all else as it is. */
+export interface ChainImprovement {
+  /** What is changed. */
+  lever: "base-rate" | "duty-rate" | "parts-days" | "production-days" | "shipping-days" | "credit-days" | "dealer-days" | "insured-share" | "supplier-margin" | "funding-margin" | "dealer-margin" | "buyer-margin";
+  /** By how many days; null for a rate or share. */
+  changeDays: number | null;
+  /** By how much of a rate or share; null for days. */
+  changeRate: number | null;
+  /** What it saves a vehicle; below zero where it costs. */
+  saving: string;
+  /** What financing then costs a vehicle. */
+  costAfter: string;
+}
+
 /** An applicant, looked at by the criteria of a list, and its credit on the scales of other countries. */
 export interface CreditAccessRequest {
   product: "credit-access";
@@ -5370,7 +5845,7 @@ export interface MatchingProjects {
 
 /**
  * What is offered, as columns: one entry a provider, or one for all where a column says so. Entries that name several
- * separate them by semicolons; an empty one means any.
+ * separate them by bars or semicolons (`USD | EUR`); an empty one or `*` means any.
  */
 export interface CapitalOffers {
   /** What each is called. */
@@ -5450,7 +5925,7 @@ export interface CapitalOffers {
    */
   decisionDays?: DecimalColumnInput | null;
   /**
-   * The projects that it would rather finance, from the first; others come after them by their return.
+   * The projects that it would rather finance, from the first, an entry each; `*` for none. Others come after them by their return.
    * Default: [].
    */
   preferences?: readonly string[] | null;
@@ -7283,6 +7758,7 @@ export interface Products {
   "green": { request: GreenRequest; quote: GreenQuote };
   "fx-hedge": { request: FxHedgeRequest; quote: FxHedgeQuote };
   "landed-cost": { request: LandedCostRequest; quote: LandedCostQuote };
+  "chain": { request: ChainRequest; quote: ChainQuote };
   "credit-access": { request: CreditAccessRequest; quote: CreditAccessQuote };
   "matching": { request: MatchingRequest; quote: MatchingQuote };
   "route": { request: RouteRequest; quote: RouteQuote };

@@ -19,7 +19,7 @@ pub struct Transport<'a> {
 pub enum Rest {
     /// As little as can be.
     Least,
-    /// Exactly so much, where that can be and no cost is below zero.
+    /// Exactly so much, where that can be and every cost is above zero.
     Exactly(i64),
 }
 

@@ -100,6 +100,7 @@ products! {
         finance::GreenRequest,
         treasury::FxHedgeRequest,
         strategy::LandedCostRequest,
+        strategy::ChainRequest,
         strategy::CreditAccessRequest,
         strategy::MatchingRequest,
         strategy::RouteRequest,

@@ -25,6 +25,12 @@ export const chartStyles = css`
     stroke-width: 4px;
     stroke-linejoin: round;
   }
+  .chart .halo {
+    paint-order: stroke;
+    stroke: var(--_card);
+    stroke-width: 4px;
+    stroke-linejoin: round;
+  }
   .chart .line {
     fill: none;
     stroke: var(--_accent);
@@ -165,10 +171,15 @@ export const chartStyles = css`
   .routes .barred {
     color: var(--_error);
   }
-
+  .reasons {
+    margin: 0.5rem 0 0.75rem;
+    padding-left: 1.1rem;
+    font-size: 0.875rem;
+  }
   .landed figure {
     margin: 0.75rem 0 1rem;
   }
+  .company h3,
   .landed h3,
   .cash h3 {
     margin: 1.25rem 0 0.25rem;

@@ -35,6 +35,7 @@ import { open, type Card } from "./card.js";
 import { asGiven, Deal } from "./deal.js";
 import { digitsOf, problemOf, type CountryRow, type Engine, type Problem } from "./engine.js";
 import { Measure } from "./measure.js";
+import { columnsFrom, FileFault } from "../text/columns.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
@@ -126,6 +127,7 @@ export class ExportRiskCalculator extends LitElement {
   #cardKey: unknown = "";
   #countries: readonly CountryRow[] = [];
   #spoken: Locale | undefined;
+  #wrongFile: View["wrongFile"] = null;
   #asked = "";
   #link = "";
   #copied = false;
@@ -284,6 +286,7 @@ export class ExportRiskCalculator extends LitElement {
       names: namesFor(locale.tag.split("-")[0] ?? "", this.countryNames, this.#card?.countryNames ?? [], this.#countries),
       card: this.#card,
       engine: this.#engine,
+      wrongFile: this.#wrongFile,
       asked: steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(steps, this.#job.target ?? this.#job.headline),
       picked: this.#picked,
       act: this.#act,
@@ -294,10 +297,14 @@ export class ExportRiskCalculator extends LitElement {
     type: (field: Field, text: string) => this.#change(() => this.#deal.type(field, text, tagOf(this))),
     leave: (field: Field) => this.#change(() => this.#deal.leave(field, tagOf(this))),
     choose: (field: Field, value: Json | undefined) => this.#change(() => this.#choose(field, value)),
-    preset: (patch: Document) => this.#change(() => this.#deal.choosePreset(patch, Object.keys(this.#job.options ?? {}))),
+    preset: (patch: Document) => this.#lay(patch, [...Object.keys(this.#job.options ?? {}), ...(this.#job.files ?? [])]),
+    file: (group: string, file: File) => void this.#takeFile(group, file),
     option: (path: string, used: boolean) => {
       this.#change(() => this.#deal.use(path, used, this.#job));
       void this.updateComplete.then(() => focusOption(this.renderRoot, path));
+    },
+    open: (request: Document) => {
+      this.request = request;
     },
     reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
     ask: (output: string) => void this.#showWhy(output),
@@ -308,6 +315,25 @@ export class ExportRiskCalculator extends LitElement {
     focus: (path: string) => focusField(this.renderRoot, this.#fields, path),
     save: download,
   };
+
+  #lay(patch: Document, afresh: readonly string[]): void {
+    this.#wrongFile = null;
+    this.#change(() => this.#deal.choosePreset(patch, afresh));
+  }
+
+  /** A file that can't be read leaves everything as it is and says why; what can be read is the engine's to judge. */
+  async #takeFile(group: string, file: File): Promise<void> {
+    const product = this.product;
+    try {
+      const columns = await columnsFrom(file, group, this.#fields);
+      if (this.product === product) this.#lay({ [group]: columns }, [group]);
+    } catch (error) {
+      const fault = error instanceof FileFault ? error : new FileFault("file-unreadable", file.name);
+      const problem: Problem = { kind: "invalid-input", reason: fault.reason, field: group, value: fault.what, details: {}, message: fault.message };
+      this.#wrongFile = { group, problem };
+      this.requestUpdate();
+    }
+  }
 
   #choose(field: Field, value: Json | undefined): void {
     this.#deal.choose(field, value);

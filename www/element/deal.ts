@@ -119,6 +119,7 @@ function valueOf(field: Field, text: string, tag: string): Json | undefined {
 }
 
 function item(kind: Field["kind"], takesText: boolean, text: string, tag: string): Json {
+  if (kind === "boolean" && /^(true|false)$/i.test(text)) return text.toLowerCase() === "true";
   const number = parsed(kind, text, tag);
   if (number === undefined) return kind === "date" ? text.normalize("NFKC") : text;
   if (number === null) return text;

@@ -2,6 +2,7 @@
 
 import { html, type TemplateResult } from "lit";
 import { channels } from "../components/channels/channels.js";
+import { chain } from "../components/chain/chain.js";
 import { company } from "../components/company/company.js";
 import { green } from "../components/green/green.js";
 import { hedge } from "../components/hedge/hedge.js";
@@ -9,6 +10,7 @@ import { equity } from "../components/equity/equity.js";
 import { landed } from "../components/landed/landed.js";
 import { losses } from "../components/losses/losses.js";
 import { waterfall } from "../components/losses/waterfall.js";
+import { matching } from "../components/matching/matching.js";
 import { plant } from "../components/plant/plant.js";
 import { purchase } from "../components/purchase/purchase.js";
 import { receivables } from "../components/receivables/receivables.js";
@@ -26,6 +28,8 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   if (product === "route") return html`${routes(view, width)}`;
   if (product === "acquisition") return html`${purchase(view, width("purchase"))}`;
   if (product === "green") return html`${green(view, width("green"))}`;
+  if (product === "chain") return html`${chain(view, width("chain"))}`;
+  if (product === "matching") return html`${matching(view, width("matching"))}`;
   if (product === "plant") return html`${plant(view, width("plant"))}`;
   if (product === "fx-hedge") return html`${hedge(view, width("hedge"))}`;
   if (product === "fund") return html`${waterfall(view, width("waterfall"))}${schedule(view, quote?.schedule, width("schedule"))}`;

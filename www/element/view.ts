@@ -36,6 +36,8 @@ export interface View {
   card: Card | null;
   /** For what takes long and is asked for by a click; null until it has started. */
   engine: Engine | null;
+  /** What is wrong with the file that was chosen last, and the group that it was for. */
+  wrongFile: { group: string; problem: Problem } | null;
   /** The number whose working is shown. */
   asked: string;
   /** What of a panel is looked at, by the panel's name. */
@@ -53,7 +55,11 @@ export interface Actions {
   /** Looks at another part of a panel; the deal stays as it is. */
   pick(panel: string, choice: string): void;
   preset(patch: Document, key: string): void;
+  /** Goes to another request, of any product. */
+  open(request: Document): void;
   reset(): void;
+  /** Takes columns of a group from a file that the visitor has chosen. */
+  file(group: string, file: File): void;
   focus(path: string): void;
   save(name: string, type: string, text: string): void;
 }

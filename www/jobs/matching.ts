@@ -11,18 +11,18 @@ const offers: Document = {
   maxAmounts: ["40000000", "20000000", "10000000", "20000000", "5000000", "60000000"],
   minTermMonths: [24, 6, 6, 36, 12, 36],
   maxTermMonths: [120, 60, 36, 120, 60, 84],
-  currencies: ["USD; CNY; EUR", "USD; CNY", "CNY", "USD; EUR", "", "USD; EUR"],
-  countries: ["", "", "CHN; THA; MEX", "", "CHN; MEX; BRA; THA", ""],
+  currencies: ["USD | CNY | EUR", "USD | CNY", "CNY", "USD | EUR", "*", "USD | EUR"],
+  countries: ["*", "*", "CHN | THA | MEX", "*", "CHN | MEX | BRA | THA", "*"],
   maxCategories: [6, 4, 7, 7, 7, 5],
-  kinds: ["export-credit; plant", "export-credit; working-capital; dealer-stock", "", "plant; research", "dealer-stock; consumer", "plant; acquisition"],
-  stages: ["", "operation", "operation", "", "operation", ""],
+  kinds: ["export-credit | plant", "*", "*", "*", "export-credit | dealer-stock | consumer", "plant | acquisition | export-credit"],
+  stages: ["*", "construction | operation", "operation", "*", "operation", "*"],
   greenOnly: [false, false, false, true, false, false],
   loanToValue: ["0", "0.7", "0.8", "0", "0", "0.6"],
   rates: ["0.039", "0.051", "0.055", "0.034", "0.072", "0.061"],
   upfrontFees: ["0.008", "0.005", "0.003", "0.012", "0.01", "0.015"],
   profiles: ["equal-principal", "equal-principal", "bullet", "annuity", "annuity", "annuity"],
   decisionDays: [180, 60, 30, 150, 10, 90],
-  preferences: ["", "Buses to Mexico", "", "Battery plant, Thailand", "", ""],
+  preferences: ["*", "Buses to Mexico", "*", "Battery plant, Thailand", "*", "*"],
   illustrative: true,
 };
 
@@ -42,29 +42,29 @@ const projects: Document = {
 /** Several like projects that want the same money. */
 const rivals: Document = {
   names: ["Model A to Chile", "Model A to Peru", "Model B to Mexico", "Kits to Kazakhstan"],
-  amounts: ["9000000", "7000000", "16000000", "11000000"],
-  termMonths: [36, 48, 60, 36],
+  amounts: ["24000000", "18000000", "26000000", "15000000"],
+  termMonths: [60, 48, 60, 36],
   currencies: ["USD"],
   countries: ["CHL", "PER", "MEX", "KAZ"],
   kinds: ["export-credit"],
   stages: ["operation"],
   green: [false, false, true, false],
-  collateral: ["14000000", "11000000", "30000000", "9000000"],
+  collateral: ["40000000", "28000000", "45000000", "26000000"],
   expectedLosses: ["0.003", "0.006", "0.004", "0.011"],
 };
+
+/** Less of the cheapest money, so that not all get it, and no minimum amounts. */
+const scarce: Document = { ...offers, capacities: ["40000000", "40000000", "25000000", "30000000", "20000000", "80000000"], minAmounts: ["0"], preferences: ["Kits to Kazakhstan", "*", "*", "*", "*", "*"] };
 
 export const matching: Job = {
   product: "matching",
   opening: { product: "matching", currency: "USD", projects, offers },
   presets: [
     { key: "chainProjects", patch: { projects, offers, weights: null } },
-    { key: "rivalProjects", patch: { projects: rivals, offers: { ...offers, preferences: [] }, weights: null } },
-    { key: "rivalWeights", patch: { projects: rivals, offers: { ...offers, preferences: [] }, weights: { cost: "0.6", speed: "0.2", coverage: "0.2" } } },
+    { key: "rivalProjects", patch: { projects: rivals, offers: scarce, weights: null } },
+    { key: "rivalWeights", patch: { projects: rivals, offers: scarce, weights: { cost: "0.4", speed: "0.4", coverage: "0.2" } } },
   ],
-  first: [
-    "projects.names", "projects.amounts", "currency", "projects.termMonths", "projects.currencies", "projects.countries", "projects.kinds", "projects.stages",
-    "projects.green", "projects.collateral", "offers.names", "offers.capacities", "offers.minAmounts", "offers.maxAmounts", "offers.rates", "offers.upfrontFees",
-  ],
+  first: ["projects.names", "projects.amounts", "currency", "projects.termMonths", "offers.names", "offers.capacities", "offers.rates", "offers.upfrontFees"],
   sliders: {},
   aliases: {},
   either: [],
@@ -72,5 +72,6 @@ export const matching: Job = {
   headline: "placedShare",
   rows: ["demand", "capacity", "eligiblePairs", "excludedPairs", "priceOfStability", "priceOfStabilityRate", "placedLess"],
   target: null,
+  files: ["projects", "offers"],
   options: { weights: { add: { weights: { cost: "0.6", speed: "0.2", coverage: "0.2" } } } },
 };

@@ -99,6 +99,12 @@ export interface Locale {
     window(v: Record<"from" | "to", string>): string;
     equity(v: { value: string; owed: string; lowest: string }): string;
     channels(v: { list: readonly string[] }): string;
+    /** Each project with its best offer. */
+    matching(v: { list: readonly Record<"project" | "offer" | "rate", string>[] }): string;
+    offers(v: Record<"eligible" | "excluded", number>): string;
+    /** What is found and what is asked, in brackets. */
+    lifts(v: Record<"found" | "asked", string>): string;
+    fromFile(v: { group: string }): string;
     noWindow(v: Record<"from" | "to", string>): string;
     purchase(v: Record<"uses" | "sources", readonly string[]>): string;
     byYear(v: { title: string; list: readonly string[] }): string;
@@ -143,10 +149,11 @@ export type UiKey =
   | "contact" | "cardRefused"
   | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
   | "waterfall" | "waterfallSays"
-  | "plant" | "lockUp" | "purchase" | "greenCars" | "greenTonnes"
+  | "plant" | "lockUp" | "purchase" | "greenCars" | "greenTonnes" | "chain" | "chainDays" | "chainOpen"
   | "hedgePicture" | "hedgePictureSays"
   | "landedTitle" | "barred"
   | "cancel" | "drawsProgress" | "drawsSay" | "drawsOnPage"
   | "routesTitle" | "bestWay" | "barredWay" | "noWay" | "routeMapTitle" | "routeMapSays" | "volumeAxis" | "dutyAxis" | "thisProgramme" | "borders" | "everyPoint"
   | "exposuresTitle" | "exposuresSays" | "way" | "against" | "inFavour" | "asPlanned" | "outlookTitle" | "outlookSays" | "courseTitle" | "goodToKnowWays"
+  | "matching" | "matchingPart" | "files" | "filesHint"
   | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";

@@ -15,7 +15,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "placedShare", "priceOfStabilityRate", "threeYearRate", "benchmarkRate", "lowerRate", "upperRate", "scoreIfComplete", "wouldAdd",
     "effectiveDuty", "effectiveLevies",
     "carryRate", "volatility",
-    "acquirerReturn", "partnerReturn", "sponsorsReturn", "debtShare", "loanToPrice", "leastHeadroom", "headroom", "firstChange", "breakEvenRate", "margin", "change", "equityShare", "ownReturn", "share",
+    "acquirerReturn", "partnerReturn", "sponsorsReturn", "debtShare", "loanToPrice", "leastHeadroom", "headroom", "firstChange", "breakEvenRate", "shareOfPrice", "changeRate", "margin", "change", "equityShare", "ownReturn", "share",
     "projectReturn", "gearing", "utilisation",
     "blendedRate", "costOfCapital", "firstLossCoverage", "discountRate", "grantElement", "attachment", "detachment",
     "earnedShare", "shareOfTurnover", "shareOfMargin", "lossRatio", "breakEvenDefaultRate", "averageRate",
@@ -32,7 +32,7 @@ const MEANINGS: Partial<Record<Kind, readonly string[]>> = {
     "dscr", "minimumDscr", "averageDscr", "sculptedDscr", "llcr", "llcrWithoutReserve", "plcr", "plcrWithoutReserve", "vehicles",
     "breakEvenVolume", "entryMultiple", "exitMultiple", "openingLeverage", "highestLeverage", "leastInterestCover", "leastCashCover",
     "moneyMultiple", "multiple", "leverage", "interestCover", "cashCover",
-    "year", "kilometres", "aheadKilometres", "electricTonnes", "combustionTonnes", "tonnesAvoided", "tonnes",
+    "year", "cashCycleDays", "changeDays", "kilometres", "aheadKilometres", "electricTonnes", "combustionTonnes", "tonnesAvoided", "tonnes",
   ],
   years: ["paybackYears", "horizonYears", "averageLifeYears", "countedYears", "years", "effectiveMaturityYears"],
 };

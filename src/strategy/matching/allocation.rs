@@ -62,8 +62,8 @@ impl Sides {
     /// As [`Self::cheapest`].
     pub fn least_cost_of(&self, placed: i64) -> Result<i128, Error> {
         let supply: i64 = self.supply.iter().sum();
-        // Below zero the cheapest place would not be the one that stays behind: rates are counted from the lowest.
-        let lowest = self.rates.iter().copied().min().unwrap_or(0).min(0);
+        // What stays behind costs nothing, so every rate is counted from just below the lowest: then exactly so much stays.
+        let lowest = self.rates.iter().copied().min().unwrap_or(0) - 1;
         let rates: Vec<i64> = self.rates.iter().map(|rate| rate - lowest).collect();
         let problem = Transport { costs: &rates, ..self.transport(&self.limits) };
         let amounts = problem.least_cost(Rest::Exactly(supply - placed)).ok_or_else(no_convergence)?;
@@ -147,7 +147,7 @@ impl Sides {
     }
 
     /// What is not placed goes to offers that have it left, in each project's order; no piece becomes short.
-    fn completed(&self, mut amounts: Vec<i64>, left_out: Vec<bool>) -> Allocation {
+    fn completed(&self, mut amounts: Vec<i64>, mut left_out: Vec<bool>) -> Allocation {
         let columns = self.columns();
         let (mut supply, mut spare) = (self.supply.clone(), self.capacity.clone());
         for (pair, amount) in amounts.iter().enumerate() {
@@ -166,6 +166,7 @@ impl Sides {
                 }
             }
         }
+        left_out.iter_mut().zip(&amounts).for_each(|(out, amount)| *out &= *amount == 0);
         Allocation { amounts, left_out }
     }
 

@@ -282,11 +282,11 @@ fn named(names: &[String]) -> Result<(), Error> {
     Ok(())
 }
 
-/// The entries of a text that are separated by semicolons.
+/// The entries of a text that are separated by bars or semicolons; none where any will do.
 fn listed<T>(column: &[String], at: usize, read: &dyn Fn(&str) -> Result<T, Error>) -> Result<Vec<T>, Error> {
     let text = if let [one] = column { Some(one) } else { column.get(at) };
-    let parts = text.map(String::as_str).unwrap_or_default().split(';').map(str::trim);
-    parts.filter(|part| !part.is_empty()).map(read).collect()
+    let parts = text.map(String::as_str).unwrap_or_default().split(['|', ';']).map(str::trim);
+    parts.filter(|part| !matches!(*part, "" | "*")).map(read).collect()
 }
 
 fn minor(amount: Option<Decimal>, currency: Currency, field: &str, at: usize) -> Result<i64, Error> {

@@ -136,7 +136,7 @@ crate::record! {
 
 crate::record! {
     /// What is offered, as columns: one entry a provider, or one for all where a column says so. Entries that name several
-    /// separate them by semicolons; an empty one means any.
+    /// separate them by bars or semicolons (`USD | EUR`); an empty one or `*` means any.
     pub struct CapitalOffers {
         /// What each is called.
         pub names: Vec<String>,
@@ -172,7 +172,7 @@ crate::record! {
         pub profiles: OneOrMany<Profile> = OneOrMany::one(Profile::EqualPrincipal),
         /// The days until it decides, one or each; needed for a weight on them.
         pub decision_days: Vec<u32> = Vec::new(),
-        /// The projects that it would rather finance, from the first; others come after them by their return.
+        /// The projects that it would rather finance, from the first, an entry each; `*` for none. Others come after them by their return.
         pub preferences: Vec<String> = Vec::new(),
         /// Whether these offers are made up as an example.
         pub illustrative: bool = false,

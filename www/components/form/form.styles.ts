@@ -26,6 +26,17 @@ export const formStyles = css`
     flex-wrap: wrap;
     gap: 0.4rem;
   }
+  .files {
+    display: grid;
+    gap: 0.5rem;
+    margin: 0.75rem 0;
+  }
+  .files input[type="file"] {
+    width: 100%;
+    min-height: 1.75rem;
+    font: inherit;
+    font-size: 0.8125rem;
+  }
   .chip {
     min-height: 1.75rem;
     padding: 0.1rem 0.75rem;

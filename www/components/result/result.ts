@@ -18,6 +18,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   acquisition: ["uses", "sources"],
   matching: ["stable", "leastCost", "ranking", "exclusions"],
   route: ["routes", "breakEvens", "exposures", "map", "simulation"],
+  chain: ["links", "bearers"],
 };
 
 export function result(view: View): TemplateResult {
