@@ -168,6 +168,12 @@ export const chartStyles = css`
     min-width: 8rem;
     text-align: start;
   }
+  .routes .draws {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+    margin-block: 0.75rem;
+  }
   .routes .barred {
     color: var(--_error);
   }

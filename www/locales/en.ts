@@ -2988,6 +2988,7 @@ export const en: Locale = {
     fromFile: ({ group }) => `${group} from a file`,
     channels: ({ list }) => `${list.length} channels by cost and days: ${list.join("; ")}.`,
     routes: ({ currency }) => `The worst case comes first. Values are the maker’s on the first day, in ${currency}.`,
+    chances: ({ loss, best }) => `loses ${loss} of the time, best ${best}`,
     inYear: ({ year }) => `year ${year}`,
     routeMap: ({ list }) => `Which way is best by volume and duty. ${list.join("; ")}.`,
     routeBands: ({ duty, list }) => `At duties of ${duty}: ${list.join(", ")}`,

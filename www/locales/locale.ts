@@ -118,6 +118,7 @@ export interface Locale {
     bankWorth<T>(v: Record<"worth" | "margin", T>): Phrase<T>;
     ruleSets(v: { list: readonly string[] }): string;
     routes(v: { currency: string }): string;
+    chances(v: { loss: string; best: string }): string;
     inYear(v: { year: string }): string;
     routeMap(v: { list: readonly string[] }): string;
     routeBands(v: { duty: string; list: readonly string[] }): string;

@@ -2954,6 +2954,7 @@ export const zh: Locale = {
     fromFile: ({ group }) => `从文件导入${group}`,
     channels: ({ list }) => `${list.length} 个渠道的成本与天数：${list.join("；")}。`,
     routes: ({ currency }) => `先列最坏情形。价值为车企在起始日的净现值，单位 ${currency}。`,
+    chances: ({ loss, best }) => `亏损 ${loss}，最优 ${best}`,
     inYear: ({ year }) => `第 ${year} 年`,
     routeMap: ({ list }) => `各销量与关税下的最优路径。${list.join("；")}。`,
     routeBands: ({ duty, list }) => `关税 ${duty}：${list.join("，")}`,

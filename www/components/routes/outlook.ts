@@ -43,7 +43,7 @@ export function outlook(view: View, simulation: Simulation, width: number, under
   const name = (output: string) => outputLabel(view, output);
   const rows = simulation.routes.map((one) => ({
     name: wayName(view, one.route),
-    note: `${name("lossProbability")} ${chance(one.lossProbability)} · ${name("bestProbability")} ${chance(one.bestProbability)}`,
+    note: says.chances({ loss: chance(one.lossProbability), best: chance(one.bestProbability) }),
     worst: Number(one.expectedShortfall),
     low: Number(one.low),
     median: Number(one.median),
