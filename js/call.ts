@@ -12,23 +12,26 @@ import { QuoteError, unsupported } from "./error.js";
 
 type Verb = (length: number) => number;
 
+/** Starts one more instance of the engine's module, and gives what it exports. */
+export type Start = () => Record<string, unknown>;
+
 /** An instance of the engine's module. After a fault it makes itself anew, so that nothing stays broken. */
 export class Caller {
-  readonly #module: WebAssembly.Module;
+  readonly #start: Start;
   #instance: Instance | undefined;
   /** A rate card as a message: it belongs to this instance alone, and to every one that is started anew. */
   readonly #card: Message | undefined;
   /** The tables' editions are the same in every quote, so they cross once. */
   #editions: object[] | undefined;
 
-  constructor(module: WebAssembly.Module, card?: Message) {
-    this.#module = module;
+  constructor(start: Start, card?: Message) {
+    this.#start = start;
     this.#card = card;
     this.#instance = this.#started();
   }
 
   #started(): Instance {
-    const instance = new Instance(this.#module);
+    const instance = new Instance(this.#start());
     if (!this.#card) return instance;
     const { status, text } = instance.call("rate_card", this.#card);
     if (status === failed) throw new QuoteError(JSON.parse(text) as ConstructorParameters<typeof QuoteError>[0]);
@@ -104,10 +107,10 @@ class Instance {
   #bytes: Uint8Array;
   #words: Uint32Array;
 
-  constructor(module: WebAssembly.Module) {
-    this.#exports = new WebAssembly.Instance(module, {}).exports;
-    this.#memory = this.#exports["memory"] as WebAssembly.Memory;
-    this.#input = this.#exports["input"] as (length: number) => number;
+  constructor(exports: Record<string, unknown>) {
+    this.#exports = exports;
+    this.#memory = exports["memory"] as WebAssembly.Memory;
+    this.#input = exports["input"] as (length: number) => number;
     this.#bytes = new Uint8Array(this.#memory.buffer);
     this.#words = new Uint32Array(this.#memory.buffer);
   }

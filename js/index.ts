@@ -10,4 +10,5 @@ export * from "./public.js";
 export const loadEngine: (options?: LoadOptions) => Promise<Engine> = loader({
   module: async () => bytesOf((await import("./wasm-base64.js")).base64),
   first: async () => bytesOf((await import("./wasm-first-base64.js")).base64),
+  instead: () => import(/* webpackChunkName: "without-wasm" */ "./without-wasm.js"),
 });

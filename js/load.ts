@@ -1,6 +1,6 @@
-// Finds the module's bytes, compiles them once, and says what to do where that is not possible.
+// Finds the module's bytes, compiles them once, and takes the same module as JavaScript where that is not possible.
 
-import { Caller } from "./call.js";
+import { Caller, type Start } from "./call.js";
 import { encode, type Message } from "./encode.js";
 import { type Answering, type Engine, engineOf, type WasmModule } from "./engine.js";
 import { QuoteError, unsupported } from "./error.js";
@@ -34,6 +34,8 @@ export interface LoadOptions {
 export interface Platform {
   module: () => Promise<WasmSource>;
   first?: () => Promise<WasmSource>;
+  /** The module with everything as JavaScript, for where WebAssembly is blocked or missing. */
+  instead?: () => Promise<{ instantiate: Start }>;
   open?: (address: URL | string) => Promise<WasmSource>;
 }
 
@@ -43,12 +45,25 @@ export interface Platform {
  */
 export function loader(platform: Platform): (options?: LoadOptions) => Promise<Engine> {
   const open = platform.open ?? fetchModule;
-  const modules = kept((wasm: LoadOptions["wasm"]) => compiled(wasm ?? platform.module(), open));
+  let instead: Start | undefined;
+  const start = async (find: () => WasmSource | PromiseLike<WasmSource>): Promise<Start> => {
+    if (instead) return instead;
+    try {
+      return await compiled(find, open);
+    } catch (error) {
+      if (!isBlocked(error) || !platform.instead) throw error;
+      // Where that can't be had either, what was said first is what the site's owner must know.
+      const { instantiate } = await platform.instead().catch(() => { throw error; });
+      return instead = instantiate;
+    }
+  };
+  const modules = kept((wasm: LoadOptions["wasm"]) => start(() => wasm ?? platform.module()));
   const engines = kept(async (wasm: LoadOptions["wasm"]) => engineOf(whole(await modules.of(wasm))));
   const beginnings = kept(async (first: LoadOptions["first"], wasm: LoadOptions["wasm"]) => {
-    const source = first === true ? (platform.first ?? missingFirst)() : first;
-    const answering = whole(await compiled(source as WasmSource, open));
-    answering.module = () => modules.of(wasm);
+    const beginning = await start(() => (first === true ? (platform.first ?? missingFirst)() : first as WasmSource));
+    const answering = whole(beginning);
+    if (beginning === instead) return engineOf(answering);
+    answering.module = async () => moduleOf(await modules.of(wasm));
     answering.complete = once(async () => {
       answering.caller = new Caller(await modules.of(wasm));
     });
@@ -63,8 +78,18 @@ export function loader(platform: Platform): (options?: LoadOptions) => Promise<E
   };
 }
 
-function whole(module: WebAssembly.Module, card?: Message): Answering {
-  return { caller: new Caller(module, card), complete: async () => {}, module: async () => module };
+function whole(start: Start, card?: Message): Answering {
+  return { caller: new Caller(start, card), complete: async () => {}, module: async () => moduleOf(start) };
+}
+
+/** What each start was compiled from; the same as JavaScript was not. */
+const compiledOf = new WeakMap<Start, WasmModule>();
+
+/** What a worker can be given. */
+function moduleOf(start: Start): WasmModule {
+  const module = compiledOf.get(start);
+  if (module) return module;
+  throw unsupported("no-module", "WebAssembly is blocked here: there is no compiled module to hand on.");
 }
 
 async function missingFirst(): Promise<WasmSource> {
@@ -147,19 +172,25 @@ function checkOptions(options: LoadOptions): void {
   }
 }
 
+function isBlocked(error: unknown): boolean {
+  return error instanceof QuoteError && (error.reason === "wasm-blocked" || error.reason === "no-webassembly");
+}
+
 async function compiled(
-  source: WasmSource | PromiseLike<WasmSource>, open: NonNullable<Platform["open"]>,
-): Promise<WebAssembly.Module> {
+  find: () => WasmSource | PromiseLike<WasmSource>, open: NonNullable<Platform["open"]>,
+): Promise<Start> {
   if (typeof WebAssembly !== "object") {
     throw unsupported(
       "no-webassembly",
       "WebAssembly is switched off in this browser, or missing, and the engine needs it.",
     );
   }
-  const module = await compile(await source, open);
+  const module = await compile(await find(), open);
   const names = WebAssembly.Module.exports(module).map(({ name }) => name);
   if (!names.includes("memory") || !names.includes("input")) throw notTheModule();
-  return module;
+  const start = () => new WebAssembly.Instance(module, {}).exports;
+  compiledOf.set(start, module);
+  return start;
 }
 
 async function compile(

@@ -13,6 +13,7 @@ export * from "./public.js";
 export const loadEngine: (options?: LoadOptions) => Promise<Engine> = loader({
   module: () => beside("export-risk.wasm", () => import("./wasm-base64.js")),
   first: () => beside("export-risk-first.wasm", () => import("./wasm-first-base64.js")),
+  instead: () => import(/* webpackChunkName: "without-wasm" */ "./without-wasm.js"),
   open,
 });
 

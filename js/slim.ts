@@ -24,4 +24,5 @@ export const loadEngine: (options: SlimOptions) => Promise<Engine> = loader({
       'export-risk/slim has no module inside: call loadEngine({ wasm }) with "export-risk/export-risk.wasm".',
     );
   },
+  instead: () => import(/* webpackChunkName: "without-wasm" */ "./without-wasm.js"),
 });

@@ -7,6 +7,7 @@ import { run, runIfStarted, say, seconds, tool } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 import { findWasmToolchain, target } from "./wasm-toolchain.mjs";
 import { writeManifest } from "./manifest.mjs";
+import { withoutWasm } from "./without-wasm.mjs";
 
 /** Builds everything; needs what {@link setUp} brings. */
 export function build() {
@@ -18,11 +19,14 @@ export function build() {
   run(tool("tsc"), ["-p", "."]);
   writeWasm("export-risk-first", "wasm-first-base64", first);
   writeWasm("export-risk", "wasm-base64", everything);
+  const instead = withoutWasm(everything, features);
+  writeFileSync("dist/without-wasm.js", instead);
   copyData();
   buildElement();
   writeManifest();
   say(`build: dist/ (${seconds(start)}); the module for the first answer is ${sizes(first)}`);
   say(`build: the module with everything is ${sizes(everything)}`);
+  say(`build: the same as JavaScript, where WebAssembly is blocked, is ${sizes(Buffer.from(instead))}`);
 }
 
 /** Raw and compressed size of some bytes, for people. */

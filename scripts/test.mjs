@@ -27,6 +27,7 @@ async function testAll() {
   await stage("types", checkTypes);
   const packed = await stage("package", checkPackage);
   await stage("package tests", () => nodeTests("tests/package", { EXPORT_RISK_PACKED: packed.folder }));
+  await stage("hosts", () => nodeTests("tests/hosts", { EXPORT_RISK_PACKED: packed.folder }, timesOf));
   await stage("browser tests", () => nodeTests("tests/browser", { EXPORT_RISK_PACKED: packed.folder }));
   await stage("size", checkSize);
   say(`${passed} passed, 0 failed`);
@@ -62,14 +63,20 @@ async function rustTests() {
 }
 
 /** Runs every `*.test.mjs` of a folder; a folder that does not exist has nothing to run. */
-async function nodeTests(folder, env) {
+async function nodeTests(folder, env, more = () => "") {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith(".test.mjs")) : [];
   if (!files.length) return "(none yet)";
   // One file after the other: the machine's cores belong to the browser.
   const parameters = ["--test", "--test-reporter=spec", "--test-concurrency=1"];
   parameters.push(...files.map((name) => join(folder, name)));
   const output = await logged(folder.replace("/", "-"), process.execPath, parameters, env);
-  return count(output, /^ℹ pass (\d+)/gm);
+  return count(output, /^ℹ pass (\d+)/gm) + more(output);
+}
+
+/** How long each test took that took a while. */
+function timesOf(output) {
+  const tests = [...output.matchAll(/^✔ (.+) \((\d+)\.?\d*ms\)$/gm)].filter(([, , time]) => time >= 100);
+  return tests.map(([, name, time]) => `\n  ${(time / 1000).toFixed(1)} s ${name}`).join("");
 }
 
 async function logged(name, program, parameters, env) {

@@ -54,6 +54,16 @@ impl Trace {
         }
     }
 
+    /// For steps of one unit and from one source, with the same inputs: see [`Alike::each`].
+    pub(crate) const fn alike<'t>(
+        &'t mut self,
+        unit: &'t str,
+        cited: (&'static str, Grade),
+        inputs: &'t [(&'static str, &'t dyn Text, &'t str)],
+    ) -> Alike<'t> {
+        Alike { trace: self, unit, cited, inputs }
+    }
+
     /// Does work whose outputs stand at `place` in the quote: the paths of its steps are put under it.
     pub fn under<T>(&mut self, place: &str, work: impl FnOnce(&mut Self) -> T) -> T {
         if !self.is_listening() {
@@ -79,6 +89,40 @@ impl Trace {
         }
         if let Some(steps) = &mut self.steps {
             steps.push(step);
+        }
+    }
+}
+
+/// Name, symbol, formula, place in the quote, and the number of a step that needs no inputs of its own.
+pub(crate) type Told<'a> = (&'static str, &'static str, &'static str, &'static str, &'a dyn Text);
+
+/// What steps have in common.
+pub(crate) struct Alike<'t> {
+    trace: &'t mut Trace,
+    unit: &'t str,
+    cited: (&'static str, Grade),
+    inputs: &'t [(&'static str, &'t dyn Text, &'t str)],
+}
+
+impl Alike<'_> {
+    /// A step for each number; one that there is not has none.
+    #[inline(never)]
+    pub fn each(self, told: &[Told<'_>]) {
+        if !self.trace.is_listening() {
+            return;
+        }
+        for &(id, symbol, formula, output, value) in told {
+            let text = value.text();
+            if text.is_empty() {
+                continue;
+            }
+            self.trace.step(|| {
+                let step = Step::new(id, symbol, formula).output(output).value(text, self.unit);
+                let step = step.cited(self.cited.0, self.cited.1);
+                self.inputs
+                    .iter()
+                    .fold(step, |step, (symbol, value, unit)| step.with_input(symbol, *value, unit))
+            });
         }
     }
 }

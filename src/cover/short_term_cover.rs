@@ -268,7 +268,7 @@ impl ShortTermCoverRequest {
 }
 
 fn columns(lines: &[Line]) -> LineColumns {
-    let column = |of: fn(&Line) -> i64| Column(lines.iter().map(|line| of(line) as f64).collect());
+    let column = |of: fn(&Line) -> i64| Column::of(lines, of);
     let known = lines.iter().all(|line| line.expected.is_some());
     let expected: Vec<f64> =
         lines.iter().filter_map(|line| line.expected.as_ref()).map(|expected| expected.loss as f64).collect();

@@ -9,6 +9,13 @@ use crate::error::Error;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Column<T>(pub Vec<T>);
 
+impl Column<f64> {
+    /// An amount of each row, in smallest units: whole numbers up to 2^53, which are exact.
+    pub fn of<'a, T: 'a>(rows: impl IntoIterator<Item = &'a T>, amount: impl Fn(&T) -> i64) -> Self {
+        Self(rows.into_iter().map(|row| amount(row) as f64).collect())
+    }
+}
+
 impl Read for Column<f64> {
     fn read(value: &Value<'_>) -> Result<Self, Error> {
         // A column as it comes is copied at once, and only searched for what is no number.

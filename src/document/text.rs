@@ -22,6 +22,15 @@ impl<T: Text + ?Sized> Text for &T {
     }
 }
 
+/// Nothing where there is none.
+impl<T: Text> Text for Option<T> {
+    fn add_to(&self, out: &mut String) {
+        if let Some(value) = self {
+            value.add_to(out);
+        }
+    }
+}
+
 impl Text for str {
     fn add_to(&self, out: &mut String) {
         out.push_str(self);

@@ -252,7 +252,7 @@ impl AcquisitionRequest {
 
     fn course(&self, course: &Course<'_>, headrooms: &[Option<f64>]) -> Result<AcquisitionCourse, Error> {
         let rows = &course.rows;
-        let column = |of: &dyn Fn(&Row) -> i64| Column(rows.iter().map(|row| of(row) as f64).collect());
+        let column = |of: &dyn Fn(&Row) -> i64| Column::of(rows, of);
         let senior = |of: fn(&LoanYear) -> i64| column(&|row| of(&row.loans[0]));
         let mezzanine = |of: fn(&LoanYear) -> i64| column(&|row| of(&row.loans[1]));
         let ratio =

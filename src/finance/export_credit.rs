@@ -317,7 +317,7 @@ fn as_deal_field(error: Error) -> Error {
 }
 
 fn schedule(days: &[Day]) -> CreditSchedule {
-    let column = |of: fn(&Day) -> i64| Column(days.iter().map(|day| of(day) as f64).collect());
+    let column = |of: fn(&Day) -> i64| Column::of(days, of);
     let mut owed = 0;
     let mut opening = Vec::with_capacity(days.len());
     let mut closing = Vec::with_capacity(days.len());

@@ -150,7 +150,7 @@ impl FloorplanRequest {
     }
 
     fn schedule(&self, book: &Book) -> FloorplanSchedule {
-        let column = |of: fn(&Day) -> i64| Column(book.events().map(|(_, day)| of(day) as f64).collect());
+        let column = |of: fn(&Day) -> i64| Column::of(book.events().map(|(_, day)| day), of);
         let mut balance = 0.0;
         let (mut opening, mut closing) = (Vec::new(), Vec::new());
         for (_, day) in book.events() {
@@ -174,38 +174,29 @@ impl FloorplanRequest {
         if !trace.is_listening() {
             return;
         }
-        let money = [
-            ("floorplan-interest", "I", "I = Σ round(r · Σ Bₐ / b)", "totalInterest", quote.total_interest),
-            ("interest-per-unit", "I₁", "I₁ = I / n", "interestPerUnit", quote.interest_per_unit),
-            ("interest-per-day", "i", "i = round(r · B / b)", "interestPerDay", quote.interest_per_day),
+        trace.alike("currency", (TERMS, Grade::Assumption), &[("n", &quote.units, "count")]).each(&[
+            ("floorplan-interest", "I", "I = Σ round(r · Σ Bₐ / b)", "totalInterest", &quote.total_interest),
+            ("interest-per-unit", "I₁", "I₁ = I / n", "interestPerUnit", &quote.interest_per_unit),
+            ("interest-per-day", "i", "i = round(r · B / b)", "interestPerDay", &quote.interest_per_day),
             (
                 "interest-per-month",
                 "Iₘ",
                 "Iₘ = I · 365 / (12 · days)",
                 "interestPerMonth",
-                quote.interest_per_month,
+                &quote.interest_per_month,
             ),
-            ("peak-balance", "Bₘ", "Bₘ = max Bₜ", "peakBalance", quote.peak_balance),
-            ("average-balance", "B̄", "B̄ = Σ Bₜ / days", "averageBalance", quote.average_balance),
+            ("peak-balance", "Bₘ", "Bₘ = max Bₜ", "peakBalance", &quote.peak_balance),
+            ("average-balance", "B̄", "B̄ = Σ Bₜ / days", "averageBalance", &quote.average_balance),
             (
                 "line-needed",
                 "L",
                 "L = n / days of arrival · days to sale · B",
                 "lineNeeded",
-                quote.line_needed,
+                &quote.line_needed,
             ),
-            ("total-curtailed", "ΣK", "ΣK", "totalCurtailed", quote.total_curtailed),
-            ("maker-cost", "M", "M = interest of free days + support", "makerCost", quote.maker_cost),
-        ];
-        for (id, symbol, formula, path, value) in money {
-            trace.step(|| {
-                Step::new(id, symbol, formula)
-                    .output(path)
-                    .input("n", quote.units, "count")
-                    .value(value.decimal(), "currency")
-                    .cited(TERMS, Grade::Assumption)
-            });
-        }
+            ("total-curtailed", "ΣK", "ΣK", "totalCurtailed", &quote.total_curtailed),
+            ("maker-cost", "M", "M = interest of free days + support", "makerCost", &quote.maker_cost),
+        ]);
         trace.step(|| {
             Step::new("floorplan-cost", "x", "Σ Fₐ / (1 + x)^(a/365) = 0")
                 .output("annualCost")
@@ -220,25 +211,16 @@ impl FloorplanRequest {
                 .value(quote.turns, "factor")
                 .cited(TERMS, Grade::Assumption)
         });
-        for (id, symbol, formula, path, value) in [
+        trace.alike("currency", ("Definition of this project", Grade::Assumption), &[]).each(&[
             (
                 "floorplan-loss",
                 "EL",
                 "EL = B̄ · PD · (o + (1 − o)·(1 − b)·(1 − g))",
                 "expectedLoss",
-                quote.expected_loss,
+                &quote.expected_loss,
             ),
-            ("floorplan-covered", "C", "C = EL · (1 − q) + B̄ · p", "costWithCover", quote.cost_with_cover),
-        ] {
-            if let Some(value) = value {
-                trace.step(|| {
-                    Step::new(id, symbol, formula)
-                        .output(path)
-                        .value(value.decimal(), "currency")
-                        .cited("Definition of this project", Grade::Assumption)
-                });
-            }
-        }
+            ("floorplan-covered", "C", "C = EL · (1 − q) + B̄ · p", "costWithCover", &quote.cost_with_cover),
+        ]);
     }
 }
 

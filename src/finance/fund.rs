@@ -111,7 +111,7 @@ impl Product for FundRequest {
                 detachment: to as f64 / fund,
                 grant_element: grant,
                 grant: granted.map(money),
-                absorbed: Column(column.iter().map(|part| *part as f64).collect()),
+                absorbed: Column::of(&column, |part| *part),
             });
         }
         let blended = self.rate_of(total, &schedule.dates.0, &schedule.payment.0)?;
@@ -141,7 +141,7 @@ impl Product for FundRequest {
             tranches: quotes,
             losses: FundLosses {
                 rates: Column(self.loss_rates.iter().map(|rate| rate.as_f64()).collect()),
-                loss: Column(losses.iter().map(|loss| *loss as f64).collect()),
+                loss: Column::of(&losses, |loss| *loss),
             },
             schedule,
             editions: Vec::new(),

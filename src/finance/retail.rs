@@ -89,7 +89,7 @@ impl RetailRequest {
         let equity_quote = equity.as_ref().map(|equity| vehicle::told(equity, currency));
         let settlement = contract.settlement.take();
         let rows = &contract.rows;
-        let column = |of: fn(&Row) -> i64| Column(rows.iter().map(|row| of(row) as f64).collect());
+        let column = |of: fn(&Row) -> i64| Column::of(rows, of);
         let quote = RetailQuote {
             payment: money(contract.payment),
             payment_in_all: money(sum(&in_all)?),

@@ -68,7 +68,7 @@ test("every notice, error, step, word and unit of the engine has its words", () 
       ...codes(rust.filter(({ path }) => !/\/reference\/|main\.rs/.test(path)), ERRORS),
       ...codes(sources("js", ".ts"), /(?:unsupported\(|reason:)\s*"([a-z-]+)"/g),
     ]),
-    steps: codes(rust, /Step::new\(\s*"([^"]+)"/g),
+    steps: new Set([...codes(rust, /Step::new\(\s*"([^"]+)"/g), ...codes(rust, TOLD)]),
     units: codes(rust, /\.(?:input|value)\((?:[^;]*?),\s*"([a-z-]+)"\s*,?\s*\)/g),
     words: codes(rust, /\.input\(\s*"([a-z]{3,})"/g),
     grades: new Set(["official", "agency", "secondary", "partner", "assumption"]),
@@ -98,6 +98,9 @@ test("notices and errors are sentences, whatever values they come with", () => {
 });
 
 const ERRORS = /(?:Error::(?:invalid|out_of_range|not_applicable)\(|Error::new\(\s*(?:crate::)?(?:error::)?ErrorKind::\w+,)\s*"([^"]+)"/g;
+
+/** Steps in tables: name, symbol, formula, place, number. */
+const TOLD = /\(\s*"([a-z0-9-]+)",\s*"[^"]*",\s*(?:"[^"]*"|[A-Z]+),\s*"[A-Za-z.]+",\s*&/g;
 
 /** Codes such as `CC2`, `30/360` and `AA-` are written the same in every language. */
 function isWord(choice) {

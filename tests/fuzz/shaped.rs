@@ -60,6 +60,8 @@ pub struct Manner {
     bounds: usize,
     /// How long columns and lists are, all of one request alike.
     rows: usize,
+    /// Whether all lists of the record at hand are as long as that: otherwise some are longer or shorter.
+    aligned: bool,
 }
 
 impl Manner {
@@ -71,7 +73,12 @@ impl Manner {
             3..10 => random.below(200),
             _ => 2 + random.below(12),
         };
-        Self { given: *random.pick(&[5, 15, 30, 60, 95]), bounds: *random.pick(&[0, 0, 3, 10, 40]), rows }
+        Self {
+            given: *random.pick(&[5, 15, 30, 60, 95]),
+            bounds: *random.pick(&[0, 0, 3, 10, 40]),
+            rows,
+            aligned: true,
+        }
     }
 }
 
@@ -114,6 +121,7 @@ pub fn of(random: &mut Random, shape: &Shape, manner: Manner) -> Tree {
                 .collect(),
         ),
         Shape::Record(record) => {
+            let manner = Manner { aligned: random.percent(60), ..manner };
             let mut fields = Vec::new();
             for field in &record.fields {
                 if is_given(random, field, manner) {
@@ -138,7 +146,8 @@ fn field_value(random: &mut Random, field: &FieldShape, manner: Manner) -> Tree 
 fn list(random: &mut Random, inner: &Shape, manner: Manner) -> Tree {
     // Lists of records are short lists of cases; lists of numbers go with columns.
     let most = if matches!(inner, Shape::Record(_)) { 4 } else { 30 };
-    let length = if random.percent(70) { manner.rows.min(most) } else { random.below(most) };
+    let length =
+        if manner.aligned || random.percent(70) { manner.rows.min(most) } else { random.below(most) };
     Tree::List((0..length).map(|_| of(random, inner, manner)).collect())
 }
 

@@ -7,7 +7,7 @@ import { extname } from "node:path";
 import { after, before, test } from "node:test";
 import { chromium } from "playwright-core";
 import { findChromium } from "../../scripts/chromium.mjs";
-import { answerOf } from "./fixtures.mjs";
+import { answerOf, fixtures } from "./fixtures.mjs";
 import { bytes, entry } from "./installed.mjs";
 import { nativeAnswers } from "./native.mjs";
 
@@ -29,13 +29,20 @@ after(async () => {
   server?.close();
 });
 
-/** Two empty pages that differ in their policy, the files of the package, and one helper of the tests. */
+const pages = {
+  "/": "",
+  "/blocked": "",
+  "/element": '<script type="module" src="/element/register.js"></script><export-risk-calculator></export-risk-calculator>',
+};
+pages["/element-blocked"] = pages["/element"];
+
+/** Pages that differ in their policy, the files of the package, and one helper of the tests. */
 function serve(request, response) {
   const path = request.url;
-  const policy = path === "/blocked" ? strict : `${strict} 'wasm-unsafe-eval'`;
-  if (path === "/" || path === "/blocked") {
+  const policy = path.endsWith("blocked") ? strict : `${strict} 'wasm-unsafe-eval'`;
+  if (path in pages) {
     response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });
-    response.end("<!doctype html><title>test</title>");
+    response.end(`<!doctype html><meta charset="utf-8"><title>test</title>${pages[path]}`);
     return;
   }
   try {
@@ -87,10 +94,43 @@ test("slim fetches the module by its address", async () => {
   assert.equal(version, JSON.parse(bytes("package.json")).version);
 });
 
-test("a policy without 'wasm-unsafe-eval' is explained", async () => {
-  const reason = await onPage("/blocked", async () => {
+test("under a policy without 'wasm-unsafe-eval' the same answers come from JavaScript", async () => {
+  const { loadEngine } = await entry("export-risk");
+  const engine = await loadEngine();
+  const asked = fixtures().map(({ request }) => request);
+  const answers = await onPage("/blocked", async (asked) => {
+    const { loadEngine } = await import("/index.js");
+    const { answerOf } = await import("/answer-of.js");
+    const engine = await loadEngine();
+    return asked.map((request) => JSON.stringify(answerOf(engine, request)));
+  }, asked);
+  for (const [index, request] of asked.entries()) {
+    assert.equal(answers[index], JSON.stringify(answerOf(engine, request)), JSON.stringify(request));
+  }
+});
+
+test("the element answers under that policy too, and asks for the JavaScript only there", async () => {
+  const figures = {};
+  for (const path of ["/element", "/element-blocked"]) {
+    const page = await browser.newPage();
+    const requests = [];
+    page.on("request", (request) => requests.push(new URL(request.url()).pathname));
+    await page.goto(address + path);
+    figures[path] = await page.locator(".figure .big").first().innerText();
+    assert.equal(requests.includes("/without-wasm.js"), path === "/element-blocked", requests.join());
+    await page.close();
+  }
+  assert.equal(figures["/element-blocked"], figures["/element"]);
+});
+
+test("where the JavaScript can't be had either, the policy is explained", async () => {
+  const page = await browser.newPage();
+  await page.route("**/without-wasm.js", (route) => route.abort());
+  await page.goto(`${address}/blocked`);
+  const reason = await page.evaluate(async () => {
     const { loadEngine } = await import("/index.js");
     return loadEngine().then(() => "it loaded", (error) => `${error.reason}: ${error.message}`);
   });
   assert.match(reason, /^wasm-blocked: .*script-src/);
+  await page.close();
 });

@@ -26,11 +26,11 @@ export class Run {
   async start(engine: Engine, rateCard: unknown, request: Document, paths: number): Promise<void> {
     try {
       await engine.complete();
-      const module = await engine.module();
-      if (this.#cancelled) return;
-      const worker = await ready();
+      // Where the engine runs as JavaScript there is nothing to hand to a worker.
+      const module = await engine.module().catch(() => null);
+      const worker = module && !this.#cancelled ? await ready() : null;
       if (this.#cancelled) return worker?.terminate();
-      if (worker) this.#listen(worker, { module, rateCard, request, paths });
+      if (module && worker) this.#listen(worker, { module, rateCard, request, paths });
       else await this.#onPage(engine, request, Math.min(paths, PATHS_WITHOUT_WORKER));
     } catch (error) {
       if (!this.#cancelled) this.listener.problem(problemOf(error));

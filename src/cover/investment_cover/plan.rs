@@ -134,13 +134,13 @@ impl Plan {
     }
 
     pub fn schedule(&self, priced: &Priced) -> InvestmentSchedule {
-        let column = |of: fn(&Year) -> i64| Column(self.years.iter().map(|year| of(year) as f64).collect());
+        let column = |of: fn(&Year) -> i64| Column::of(&self.years, of);
         InvestmentSchedule {
             dates: Column(self.years.iter().map(|year| year.date).collect()),
             current: column(|year| year.current()),
             standby: column(|year| year.standby),
             returns: Column(vec![self.returns as f64; self.years.len()]),
-            premium: Column(priced.premiums.iter().map(|premium| *premium as f64).collect()),
+            premium: Column::of(&priced.premiums, |premium| *premium),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::explain::{Grade, Step, Trace};
 const OURS: &str = "Definition of this project";
 const COVENANTS: &str = "Covenants as leveraged loan agreements define them";
 const RETURN: &str = "Internal rate of return of yearly flows";
+const RATE: &str = "Σ Fₜ / (1 + i)^t = 0";
 
 /// The steps to every number of the answer that stands alone.
 pub(super) fn explain(deal: &Deal<'_>, quote: &AcquisitionQuote, trace: &mut Trace) {
@@ -14,65 +15,48 @@ pub(super) fn explain(deal: &Deal<'_>, quote: &AcquisitionQuote, trace: &mut Tra
         return;
     }
     let code = deal.currency.code();
-    for (id, symbol, formula, output, value) in [
-        ("purchase-enterprise", "EV", "V + N", "enterpriseValue", quote.enterprise_value),
-        ("purchase-equity", "V", "EV − N", "equityValue", quote.equity_value),
-        ("purchase-uses", "U", "P + N + costs + fees + cash", "totalUses", quote.total_uses),
-        ("sale-value", "EVₙ", "m·(EBITDAₙ + Sₙ)", "exitValue", quote.exit_value),
-        ("plant-support", "S", "Σ paid beside E", "sponsorSupport", quote.sponsor_support),
-        ("plant-unpaid", "D", "owed at the end", "unpaidDebt", quote.unpaid_debt),
-    ] {
-        trace.step(|| {
-            Step::new(id, symbol, formula)
-                .output(output)
-                .value(value.decimal(), code)
-                .cited(OURS, Grade::Assumption)
-        });
-    }
-    for (id, symbol, formula, output, value) in [
-        ("entry-multiple", "m₀", "EV / EBITDA₀", "entryMultiple", Some(quote.entry_multiple)),
-        ("exit-multiple", "m", "EVₙ / (EBITDAₙ + Sₙ)", "exitMultiple", Some(quote.exit_multiple)),
-        ("opening-leverage", "L₀", "D₀ / EBITDA₀", "openingLeverage", Some(quote.opening_leverage)),
-        ("highest-leverage", "L", "max(Dₜ / Eₜ)", "highestLeverage", Some(quote.highest_leverage)),
-        ("purchase-debt-share", "g", "D₀ / U", "debtShare", Some(quote.debt_share)),
-        ("loan-to-price", "b", "senior / P", "loanToPrice", Some(quote.loan_to_price)),
-        ("least-interest-cover", "c", "min(Eₜ / interest)", "leastInterestCover", quote.least_interest_cover),
+    trace.alike(code, (OURS, Grade::Assumption), &[]).each(&[
+        ("purchase-enterprise", "EV", "V + N", "enterpriseValue", &quote.enterprise_value),
+        ("purchase-equity", "V", "EV − N", "equityValue", &quote.equity_value),
+        ("purchase-uses", "U", "P + N + costs + fees + cash", "totalUses", &quote.total_uses),
+        ("sale-value", "EVₙ", "m·(EBITDAₙ + Sₙ)", "exitValue", &quote.exit_value),
+        ("plant-support", "S", "Σ paid beside E", "sponsorSupport", &quote.sponsor_support),
+        ("plant-unpaid", "D", "owed at the end", "unpaidDebt", &quote.unpaid_debt),
+    ]);
+    trace.alike("factor", (COVENANTS, Grade::Secondary), &[]).each(&[
+        ("entry-multiple", "m₀", "EV / EBITDA₀", "entryMultiple", &quote.entry_multiple),
+        ("exit-multiple", "m", "EVₙ / (EBITDAₙ + Sₙ)", "exitMultiple", &quote.exit_multiple),
+        ("opening-leverage", "L₀", "D₀ / EBITDA₀", "openingLeverage", &quote.opening_leverage),
+        ("highest-leverage", "L", "max(Dₜ / Eₜ)", "highestLeverage", &quote.highest_leverage),
+        ("purchase-debt-share", "g", "D₀ / U", "debtShare", &quote.debt_share),
+        ("loan-to-price", "b", "senior / P", "loanToPrice", &quote.loan_to_price),
+        (
+            "least-interest-cover",
+            "c",
+            "min(Eₜ / interest)",
+            "leastInterestCover",
+            &quote.least_interest_cover,
+        ),
         (
             "least-cash-cover",
             "d",
             "min(CFADSₜ / (interest + principal))",
             "leastCashCover",
-            quote.least_cash_cover,
+            &quote.least_cash_cover,
         ),
         (
             "least-headroom",
             "h",
             "min(1 − Dₜ/(L·Eₜ), 1 − c·interest/Eₜ, (CFADSₜ − d·service)/Eₜ)",
             "leastHeadroom",
-            quote.least_headroom,
+            &quote.least_headroom,
         ),
-    ] {
-        let Some(value) = value else { continue };
-        trace.step(|| {
-            Step::new(id, symbol, formula)
-                .output(output)
-                .value(value, "factor")
-                .cited(COVENANTS, Grade::Secondary)
-        });
-    }
-    for (output, value) in [
-        ("acquirerReturn", quote.acquirer_return),
-        ("partnerReturn", quote.partner_return),
-        ("sponsorsReturn", quote.sponsors_return),
-    ] {
-        let Some(value) = value else { continue };
-        trace.step(|| {
-            Step::new("sponsors-return", "i", "Σ Fₜ / (1 + i)^t = 0")
-                .output(output)
-                .value(value, "fraction-a-year")
-                .cited(RETURN, Grade::Official)
-        });
-    }
+    ]);
+    trace.alike("fraction-a-year", (RETURN, Grade::Official), &[]).each(&[
+        ("sponsors-return", "i", RATE, "acquirerReturn", &quote.acquirer_return),
+        ("sponsors-return", "i", RATE, "partnerReturn", &quote.partner_return),
+        ("sponsors-return", "i", RATE, "sponsorsReturn", &quote.sponsors_return),
+    ]);
     if let (Some(amount), Some(rate)) = (quote.break_even_synergy, deal.request.acquirer.required_return) {
         trace.step(|| {
             Step::new("break-even-synergy", "S", "V(S) = 0")

@@ -283,5 +283,5 @@ impl Company<'_> {
 /// One value of each month; the start has no row.
 #[inline(never)]
 fn column<T>(rows: &[T], of: fn(&T) -> i64) -> Column<f64> {
-    Column(rows.iter().skip(1).map(|row| of(row) as f64).collect())
+    Column::of(rows.iter().skip(1), of)
 }

@@ -104,7 +104,7 @@ pub(super) fn view(
     let money = |minor: i64| Money::new(minor, request.currency);
     let price_rise = price::rise(deal, &sale, rate, market);
     let of_contract = |minor: i64| minor as f64 / deal.contract as f64;
-    let column = |of: fn(&Bill) -> i64| Column(sale.bills.iter().map(|bill| of(bill) as f64).collect());
+    let column = |of: fn(&Bill) -> i64| Column::of(&sale.bills, of);
     let quote = SupplierQuote {
         sale_date: sale.date,
         bills: SupplierBills {

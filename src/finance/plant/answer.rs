@@ -107,14 +107,12 @@ impl Run<'_> {
     }
 
     fn column(&self, of: impl Fn(&Row) -> i64) -> Column<f64> {
-        Column(self.rows.iter().map(|row| of(row) as f64).collect())
+        Column::of(&self.rows, of)
     }
 
     fn funding(&self, dates: &[i32]) -> PlantFunding {
         let days = self.plan.opening + 1;
-        let column = |of: fn(&Row) -> i64| {
-            Column(self.rows.iter().take(days).map(|row| of(row) as f64).collect::<Vec<f64>>())
-        };
+        let column = |of: fn(&Row) -> i64| Column::of(self.rows.iter().take(days), of);
         PlantFunding {
             dates: Column(dates.iter().copied().take(days).collect()),
             capital_cost: column(|row| row.books.spent),
@@ -129,9 +127,7 @@ impl Run<'_> {
     fn production(&self, dates: &[i32]) -> PlantProduction {
         let plan = self.plan;
         let rows = &plan.production;
-        let column = |of: fn(&super::operations::Production) -> i64| {
-            Column(rows.iter().map(|row| of(row) as f64).collect::<Vec<f64>>())
-        };
+        let column = |of: fn(&super::operations::Production) -> i64| Column::of(rows, of);
         let vehicles: Vec<f64> = rows.iter().map(|row| row.vehicles).collect();
         let most = plan
             .request

@@ -17,21 +17,14 @@ pub(super) fn explain(run: &Run<'_>, quote: &PlantQuote, trace: &mut Trace) {
     let code = run.plan.currency.code();
     let request = run.plan.request;
     let amount = |minor: i64| minor_decimal(minor, run.plan.currency);
-    for (id, symbol, formula, output, value) in [
-        ("plant-uses", "U", "C + fees + interest + R", "totalUses", quote.total_uses),
-        ("plant-equity", "E", "U − D", "equityAmount", quote.equity_amount),
-        ("plant-debt", "D", "Σ drawn", "debtAmount", quote.debt_amount),
-        ("plant-support", "S", "Σ paid beside E", "sponsorSupport", quote.sponsor_support),
-        ("plant-unpaid", "D", "owed at the end", "unpaidDebt", quote.unpaid_debt),
-        ("plant-dividends", "ΣF", "Σ paid out", "totalDividends", quote.total_dividends),
-    ] {
-        trace.step(|| {
-            Step::new(id, symbol, formula)
-                .output(output)
-                .value(value.decimal(), code)
-                .cited(OURS, Grade::Assumption)
-        });
-    }
+    trace.alike(code, (OURS, Grade::Assumption), &[]).each(&[
+        ("plant-uses", "U", "C + fees + interest + R", "totalUses", &quote.total_uses),
+        ("plant-equity", "E", "U − D", "equityAmount", &quote.equity_amount),
+        ("plant-debt", "D", "Σ drawn", "debtAmount", &quote.debt_amount),
+        ("plant-support", "S", "Σ paid beside E", "sponsorSupport", &quote.sponsor_support),
+        ("plant-unpaid", "D", "owed at the end", "unpaidDebt", &quote.unpaid_debt),
+        ("plant-dividends", "ΣF", "Σ paid out", "totalDividends", &quote.total_dividends),
+    ]);
     if let Some(gearing) = quote.gearing {
         trace.step(|| {
             Step::new("plant-gearing", "g", "D / (D + E)")
@@ -42,16 +35,11 @@ pub(super) fn explain(run: &Run<'_>, quote: &PlantQuote, trace: &mut Trace) {
                 .cited(OURS, Grade::Assumption)
         });
     }
-    for (id, output, formula, value) in [
-        ("least-dscr", "minimumDscr", "min(CFADS / (interest + principal))", quote.minimum_dscr),
-        ("mean-dscr", "averageDscr", "mean(CFADS / (interest + principal))", quote.average_dscr),
-        ("level-dscr", "sculptedDscr", "Σ CFADSₜ/(1 + r)^t / D", quote.sculpted_dscr),
-    ] {
-        let Some(value) = value else { continue };
-        trace.step(|| {
-            Step::new(id, "d", formula).output(output).value(value, "factor").cited(FINANCE, Grade::Secondary)
-        });
-    }
+    trace.alike("factor", (FINANCE, Grade::Secondary), &[]).each(&[
+        ("least-dscr", "d", "min(CFADS / (interest + principal))", "minimumDscr", &quote.minimum_dscr),
+        ("mean-dscr", "d", "mean(CFADS / (interest + principal))", "averageDscr", &quote.average_dscr),
+        ("level-dscr", "d", "Σ CFADSₜ/(1 + r)^t / D", "sculptedDscr", &quote.sculpted_dscr),
+    ]);
     let reserve = run.debt.map_or(0, |debt| debt.reserve);
     for (id, symbol, output, formula, value) in [
         ("loan-life-cover", "LLCR", "llcr", "(Σ CFADSₜ/(1 + r)^t + R) / D, loan life", quote.llcr),
@@ -106,18 +94,10 @@ pub(super) fn explain(run: &Run<'_>, quote: &PlantQuote, trace: &mut Trace) {
                 .cited(OURS, Grade::Assumption)
         });
     }
-    for (id, output, value) in [
-        ("project-return", "projectReturn", quote.project_return),
-        ("sponsors-return", "equityReturn", quote.equity_return),
-    ] {
-        let Some(value) = value else { continue };
-        trace.step(|| {
-            Step::new(id, "i", "Σ Fₜ / (1 + i)^t = 0")
-                .output(output)
-                .value(value, "fraction-a-year")
-                .cited(RETURN, Grade::Official)
-        });
-    }
+    trace.alike("fraction-a-year", (RETURN, Grade::Official), &[]).each(&[
+        ("project-return", "i", "Σ Fₜ / (1 + i)^t = 0", "projectReturn", &quote.project_return),
+        ("sponsors-return", "i", "Σ Fₜ / (1 + i)^t = 0", "equityReturn", &quote.equity_return),
+    ]);
     if let Some(years) = quote.payback_years {
         trace.step(|| {
             Step::new("plant-payback", "n", "the first with F₀ + … + Fₙ ≥ 0")

@@ -29,44 +29,27 @@ impl LandedCostRequest {
             let path = ["cascade.", &at.text(), ".amount"].concat();
             trace.step(|| self.step(part).output(&path).value(minor_text(part.amount, self.currency), code));
         }
-        let sums = [
-            ("landed-duties", "D", "D = Σ duties", "duties", quote.duties),
-            ("landed-levies", "L", "L = Σ levies", "levies", quote.levies),
+        trace.alike(code, (OURS, Grade::Assumption), &[("n", &self.units, "count")]).each(&[
+            ("landed-duties", "D", "D = Σ duties", "duties", &quote.duties),
+            ("landed-levies", "L", "L = Σ levies", "levies", &quote.levies),
             (
                 "landed-before-vat",
                 "C₀",
                 "C₀ = Σ parts before VAT",
                 "landedCostBeforeVat",
-                quote.landed_cost_before_vat,
+                &quote.landed_cost_before_vat,
             ),
-            ("landed-cost", "C", "C = Σ parts before the margin", "landedCost", quote.landed_cost),
-            ("landed-margin", "M", "M = m · C, or m / (1 − m) · C", "margin", quote.margin),
-            ("showroom-price", "P", "P = Σ parts", "showroomPrice", quote.showroom_price),
-            ("programme-price", "n · P", "n · P", "programmePrice", quote.programme_price),
-            ("programme-cost", "n · C", "n · C", "programmeCost", quote.programme_cost),
-            ("programme-levies", "n · L", "n · L", "programmeLevies", quote.programme_levies),
-        ];
-        for (id, symbol, formula, path, value) in sums {
-            trace.step(|| {
-                Step::new(id, symbol, formula)
-                    .output(path)
-                    .input("n", self.units, "count")
-                    .value(value, code)
-                    .cited(OURS, Grade::Assumption)
-            });
-        }
-        for (id, symbol, formula, path, value) in [
-            ("effective-duty", "d", "d = D / V", "effectiveDuty", quote.effective_duty),
-            ("effective-levies", "l", "l = L / V", "effectiveLevies", quote.effective_levies),
-        ] {
-            trace.step(|| {
-                Step::new(id, symbol, formula)
-                    .output(path)
-                    .input("V", quote.customs_value, code)
-                    .value(value, "fraction")
-                    .cited(OURS, Grade::Assumption)
-            });
-        }
+            ("landed-cost", "C", "C = Σ parts before the margin", "landedCost", &quote.landed_cost),
+            ("landed-margin", "M", "M = m · C, or m / (1 − m) · C", "margin", &quote.margin),
+            ("showroom-price", "P", "P = Σ parts", "showroomPrice", &quote.showroom_price),
+            ("programme-price", "n · P", "n · P", "programmePrice", &quote.programme_price),
+            ("programme-cost", "n · C", "n · C", "programmeCost", &quote.programme_cost),
+            ("programme-levies", "n · L", "n · L", "programmeLevies", &quote.programme_levies),
+        ]);
+        trace.alike("fraction", (OURS, Grade::Assumption), &[("V", &quote.customs_value, code)]).each(&[
+            ("effective-duty", "d", "d = D / V", "effectiveDuty", &quote.effective_duty),
+            ("effective-levies", "l", "l = L / V", "effectiveLevies", &quote.effective_levies),
+        ]);
     }
 
     fn step(&self, part: &Part<'_>) -> Step {
