@@ -71,6 +71,7 @@ impl Manner {
             1 => 1,
             2 => *random.pick(&[1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 1000, 20_000]),
             3..10 => random.below(200),
+            10..30 => 1 + random.below(3),
             _ => 2 + random.below(12),
         };
         Self {
