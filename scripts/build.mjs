@@ -106,6 +106,8 @@ function buildElement() {
   for (const config of ["www/vite.element.ts", "www/vite.config.ts"]) {
     if (existsSync(config)) run(tool("vite"), ["build", "--config", config, "--logLevel", "warn"]);
   }
+  copyFileSync("www/embed.html", "dist/embed.html");
+  copyFileSync("www/embed.css", "dist/element/embed.css");
 }
 
 await runIfStarted(import.meta.url, () => {

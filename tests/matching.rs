@@ -382,6 +382,10 @@ fn a_list_that_is_too_long_is_refused() {
     assert_eq!(refused(&request(2001, 1)), ("above-maximum".to_owned(), "projects.names".to_owned()));
     assert_eq!(refused(&request(1001, 200)), ("above-maximum".to_owned(), "offers.names".to_owned()));
     assert_eq!(ask(&request(1, 1))["eligiblePairs"], 1);
+    let mut terms = request(1000, 150);
+    terms["frequency"] = json!("monthly");
+    terms["projects"]["termMonths"] = json!((1..=1000).collect::<Vec<_>>());
+    assert_eq!(refused(&terms), ("above-maximum".to_owned(), "projects.termMonths.162".to_owned()));
 }
 
 #[test]
@@ -427,4 +431,41 @@ fn a_card_brings_the_offers() {
     let quote: Value = serde_json::from_str(&engine.quote_json(&request.to_string()).unwrap()).unwrap();
     assert_eq!(quote["stable"]["amounts"], json!([400]));
     assert_eq!(quote["editions"][0]["id"], "rate-card");
+}
+
+#[test]
+fn every_number_is_explained() {
+    let request = json!({
+        "product": "matching", "currency": "USD", "frequency": "annual", "weights": { "cost": 1 },
+        "projects": { "names": ["P", "Q"], "amounts": [4, 9], "termMonths": 12 },
+        "offers": { "names": ["O", "N"], "capacities": ["5", "20"], "minAmounts": ["0", "6"], "rates": [0.05, 0.06] },
+    });
+    let text = Engine::embedded().unwrap().explain_json(&request.to_string()).unwrap();
+    let answer: Value = serde_json::from_str(&text).unwrap();
+    let outputs: Vec<&str> =
+        answer["steps"].as_array().unwrap().iter().filter_map(|step| step["output"].as_str()).collect();
+    let mut wanted: Vec<String> = [
+        "demand",
+        "capacity",
+        "placedShare",
+        "eligiblePairs",
+        "excludedPairs",
+        "priceOfStability",
+        "priceOfStabilityRate",
+        "placedLess",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    for allocation in ["stable", "leastCost"] {
+        for name in ["placed", "unplaced", "cost", "averageRate", "blockingPairs", "amounts.0"] {
+            wanted.push(format!("{allocation}.{name}"));
+        }
+    }
+    for name in ["allInRates", "returns", "scores", "limits"] {
+        wanted.extend([0, 2].map(|row| format!("ranking.{name}.{row}")));
+    }
+    wanted.push("exclusions.lacking.0".to_owned());
+    for path in wanted {
+        assert!(outputs.contains(&path.as_str()), "{path} has no step");
+    }
 }

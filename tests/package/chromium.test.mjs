@@ -38,7 +38,7 @@ pages["/element-blocked"] = pages["/element"];
 
 /** Pages that differ in their policy, the files of the package, and one helper of the tests. */
 function serve(request, response) {
-  const path = request.url;
+  const [path] = request.url.split("?");
   const policy = path.endsWith("blocked") ? strict : `${strict} 'wasm-unsafe-eval'`;
   if (path in pages) {
     response.writeHead(200, { "content-type": "text/html", "content-security-policy": policy });
@@ -121,6 +121,15 @@ test("the element answers under that policy too, and asks for the JavaScript onl
     await page.close();
   }
   assert.equal(figures["/element-blocked"], figures["/element"]);
+});
+
+test("a second copy of the package on the page breaks nothing", async () => {
+  const [defined, version] = await onPage("/element", async () => {
+    await import("/element/register.js?again");
+    const { loadEngine } = await import("/index.js?again");
+    return [Boolean(customElements.get("export-risk-calculator")), (await loadEngine()).version];
+  });
+  assert.deepEqual([defined, version], [true, JSON.parse(bytes("package.json")).version]);
 });
 
 test("where the JavaScript can't be had either, the policy is explained", async () => {

@@ -150,13 +150,22 @@ export function countryName(view: Pick<View, "countries" | "format" | "names">, 
 
 /** A number that can be asked for its working, when there is one. */
 export function why(view: View, output: string, content: unknown): unknown {
-  if (!view.steps.some((step) => step.output === output)) return content;
+  if (!explained(view.steps).has(output)) return content;
   return html`<button
     type="button"
     class="why"
     aria-controls="why"
     @click=${() => view.act.ask(output)}
   >${content}<span class="unseen"> (${view.locale.ui.why})</span></button>`;
+}
+
+const outputsOfSteps = new WeakMap<readonly Step[], ReadonlySet<string>>();
+
+/** The outputs that have a step: looked for once, since an answer may have thousands of numbers. */
+function explained(steps: readonly Step[]): ReadonlySet<string> {
+  let known = outputsOfSteps.get(steps);
+  if (!known) outputsOfSteps.set(steps, (known = new Set(steps.flatMap(({ output }) => output ?? []))));
+  return known;
 }
 
 /** A sentence with the values in their places. A value keeps the comma or stop behind it on its line. */

@@ -2999,7 +2999,7 @@ export const en: Locale = {
 
   ui: {
     matching: "Who would finance what",
-    matchingPart: "The picture shows the first twelve projects and ten offers; the files have all.",
+    matchingPart: "The picture shows the first twelve projects and ten offers, the lists the first of many; the files have all.",
     files: "Files",
     filesHint: "CSV with the columns’ names in its first line, or JSON. It stays on this page: nothing is sent anywhere.",
     landedTitle: "From the works to the showroom",

@@ -2965,7 +2965,7 @@ export const zh: Locale = {
 
   ui: {
     matching: "资金与项目撮合结果",
-    matchingPart: "图中仅显示前 12 个项目和前 10 家资金方，完整数据见文件。",
+    matchingPart: "图中仅显示前 12 个项目和前 10 家资金方，列表亦只列前若干项，完整数据见文件。",
     files: "文件",
     filesHint: "CSV（首行为列名）或 JSON。文件只在本页处理，不会上传。",
     landedTitle: "从出厂到展厅",

@@ -26,6 +26,14 @@ impl MatchingRequest {
                 Step::new(id, symbol, formula).output(path).value(value, code).cited(OURS, Grade::Assumption)
             });
         }
+        trace.step(|| {
+            Step::new("placed-share", "s", "s = Σ x / A")
+                .output("placedShare")
+                .input("Σ x", quote.stable.placed, code)
+                .input("A", quote.demand, code)
+                .value(quote.placed_share, "fraction")
+                .cited(OURS, Grade::Assumption)
+        });
         for (path, value) in
             [("eligiblePairs", quote.eligible_pairs), ("excludedPairs", quote.excluded_pairs)]
         {

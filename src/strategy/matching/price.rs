@@ -23,6 +23,7 @@ pub(super) fn all_in_rates(
         return Err(Error::invalid("not-whole-months", sentence).at("frequency"));
     };
     let mut known: Vec<(u32, Vec<i64>)> = Vec::new();
+    let mut rows = 0;
     let mut rates = Vec::with_capacity(projects.len() * offers.len());
     for (at, project) in projects.iter().enumerate() {
         if project.months == 0 || !project.months.is_multiple_of(length) {
@@ -33,6 +34,15 @@ pub(super) fn all_in_rates(
                 .with_value(project.months.text()));
         }
         if !known.iter().any(|(months, _)| *months == project.months) {
+            rows += (project.months / length) as usize * offers.len();
+            if rows > MOST_ROWS {
+                let sentence =
+                    "so many different terms, paid so often, take too long: use fewer, or longer periods";
+                return Err(Error::out_of_range("above-maximum", sentence)
+                    .detail("maximum", MOST_ROWS.text())
+                    .at(["projects.termMonths.", &at.text()].concat())
+                    .with_value(project.months.text()));
+            }
             let one = |(at, offer): (usize, &Offer)| {
                 let rate = all_in_rate(offer, project.months / length, length, currency);
                 rate.map_err(|error| error.moved(&["offers.upfrontFees.", &at.text()].concat()))
@@ -47,6 +57,8 @@ pub(super) fn all_in_rates(
 
 /// The face of which a rate is counted, in smallest units: so large that nothing of it is lost to rounding.
 const LARGE_FACE: i64 = 100_000_000_000_000;
+/// The most rows of schedules: each different term has one with each offer.
+const MOST_ROWS: usize = 2_000_000;
 /// Above it a rate means nothing.
 const HIGHEST: f64 = 1e4;
 

@@ -34,13 +34,16 @@ interface Matching {
 const MOST_ROWS = 12;
 const MOST_COLUMNS = 10;
 const MOST_LISTED = 30;
+const MOST_OF_ONE = 12;
 
 export function matching(view: View, width: number): TemplateResult | typeof nothing {
   const quote = view.quote as unknown as Matching | null;
   if (!quote?.ranking || !quote.stable || !quote.exclusions) return nothing;
   const { ui, says } = view.locale;
   const names = { projects: listed(view, "projects.names"), offers: listed(view, "offers.names") };
-  const rows = cellsOf(view, quote, names);
+  const ranked = byProject(quote.ranking.projects);
+  const excluded = byProject(quote.exclusions.projects);
+  const rows = cellsOf(view, quote, names, ranked, excluded);
   const best = indexed(quote.ranking.projects).filter(({ at }) => quote.ranking.places[at] === 1);
   const told = best.slice(0, MOST_LISTED).map(({ value, at }) => ({
     project: names.projects[value] ?? "", offer: names.offers[quote.ranking.offers[at] ?? -1] ?? "", rate: rate(view, quote.ranking.allInRates[at]),
@@ -60,7 +63,7 @@ export function matching(view: View, width: number): TemplateResult | typeof not
         ${names.projects.length > MOST_ROWS || names.offers.length > MOST_COLUMNS ? html`<p class="quiet">${ui.matchingPart}</p>` : nothing}
       </figure>
       <h3>${outputLabel(view, "ranking")}</h3>
-      ${names.projects.slice(0, MOST_LISTED).map((name, project) => one(view, quote, names, name, project))}
+      ${names.projects.slice(0, MOST_LISTED).map((name, project) => one(view, quote, names, name, project, ranked.get(project) ?? [], reasonsOf(quote, excluded.get(project) ?? [])))}
       ${allocation(view, quote.stable, "stable", names)} ${allocation(view, quote.leastCost, "leastCost", names)}
       <p>
         ${(["ranking", "exclusions"] as const).map(
@@ -100,18 +103,31 @@ function parts(told: Allocation, project: number, offer: number, all: number): n
   return found && all > 0 ? (told.amounts[found.at] ?? 0) / all : 0;
 }
 
-function cellsOf(view: View, quote: Matching, names: Names): MatchRow[] {
+/** The rows of each project. */
+function byProject(column: Column): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (let at = 0; at < column.length; at += 1) {
+    const project = column[at] as number;
+    const rows = found.get(project);
+    if (rows) rows.push(at);
+    else found.set(project, [at]);
+  }
+  return found;
+}
+
+function cellsOf(view: View, quote: Matching, names: Names, ranked: Map<number, number[]>, excluded: Map<number, number[]>): MatchRow[] {
   const needs = (project: number) =>
     indexed(quote.stable.projects).reduce((sum, { value, at }) => sum + (value === project ? (quote.stable.amounts[at] ?? 0) : 0), quote.stable.unplacedAmounts[project] ?? 0);
   return names.projects.slice(0, MOST_ROWS).map((name, project) => {
-    const ranked = new Map(indexed(quote.ranking.projects).filter(({ value }) => value === project).map(({ at }) => [quote.ranking.offers[at], at]));
+    const places = new Map((ranked.get(project) ?? []).map((at) => [quote.ranking.offers[at], at]));
+    const out = reasonsOf(quote, excluded.get(project) ?? []);
     const all = needs(project);
     return {
       name,
       cells: names.offers.slice(0, MOST_COLUMNS).map((offer, column) => {
-        const at = ranked.get(column);
+        const at = places.get(column);
         const text = at === undefined ? "" : rate(view, quote.ranking.allInRates[at]);
-        const reasons = at === undefined ? reasonsOf(quote, project).filter(({ offer }) => offer === column) : [];
+        const reasons = at === undefined ? out.filter(({ offer }) => offer === column) : [];
         const said = at === undefined ? reasons.map(({ reason }) => choiceLabel(view.locale, "reasons", reason)).join(", ") : text;
         return {
           text,
@@ -125,17 +141,19 @@ function cellsOf(view: View, quote: Matching, names: Names): MatchRow[] {
   });
 }
 
-function reasonsOf(quote: Matching, project: number): { offer: number; reason: string; at: number }[] {
-  return indexed(quote.exclusions.projects)
-    .filter(({ value }) => value === project)
-    .map(({ at }) => ({ offer: quote.exclusions.offers[at] ?? -1, reason: quote.exclusions.reasons[at] ?? "", at }));
+interface Reason {
+  offer: number;
+  reason: string;
+  at: number;
+}
+
+function reasonsOf(quote: Matching, rows: readonly number[]): Reason[] {
+  return rows.map((at) => ({ offer: quote.exclusions.offers[at] ?? -1, reason: quote.exclusions.reasons[at] ?? "", at }));
 }
 
 /** One project: its offers in order, then those that are excluded, each with all reasons and what would lift them. */
-function one(view: View, quote: Matching, names: Names, name: string, project: number): TemplateResult {
+function one(view: View, quote: Matching, names: Names, name: string, project: number, rows: readonly number[], out: readonly Reason[]): TemplateResult {
   const { ranking } = quote;
-  const rows = indexed(ranking.projects).filter(({ value }) => value === project);
-  const out = reasonsOf(quote, project);
   const excluded = [...new Set(out.map(({ offer }) => offer))];
   const scored = ranking.scores.length > 0;
   const columns = ["offers", "allInRates", "returns", ...(scored ? ["scores"] : []), "limits"];
@@ -146,8 +164,8 @@ function one(view: View, quote: Matching, names: Names, name: string, project: n
           <table>
             <thead><tr><th scope="col">${outputLabel(view, "places")}</th>${columns.map((column) => html`<th scope="col">${outputLabel(view, column)}</th>`)}</tr></thead>
             <tbody>
-              ${rows.slice(0, MOST_LISTED).map(
-                ({ at }) => html`<tr>
+              ${rows.slice(0, MOST_OF_ONE).map(
+                (at) => html`<tr>
                   <td>${ranking.places[at]}</td>
                   <th scope="row">${names.offers[ranking.offers[at] ?? -1]}</th>
                   <td>${why(view, `ranking.allInRates.${at}`, rate(view, ranking.allInRates[at]))}</td>
@@ -162,7 +180,7 @@ function one(view: View, quote: Matching, names: Names, name: string, project: n
       : nothing}
     ${excluded.length > 0
       ? html`<ul class="reasons">
-          ${excluded.slice(0, MOST_LISTED).map(
+          ${excluded.slice(0, MOST_OF_ONE).map(
             (offer) => html`<li><strong>${names.offers[offer]}</strong>: ${out.filter((reason) => reason.offer === offer).map((reason, place) => html`${place > 0 ? "; " : ""}${inWords(view, quote, reason)}`)}</li>`,
           )}
         </ul>`
@@ -171,7 +189,7 @@ function one(view: View, quote: Matching, names: Names, name: string, project: n
 }
 
 /** A reason with what is found, what is asked, and what would lift it. */
-function inWords(view: View, quote: Matching, { reason, at }: { reason: string; at: number }): unknown {
+function inWords(view: View, quote: Matching, { reason, at }: Reason): unknown {
   const { exclusions } = quote;
   const name = choiceLabel(view.locale, "reasons", reason);
   const write: ((value: number) => string) | undefined = {
@@ -202,7 +220,7 @@ function allocation(view: View, told: Allocation, key: "stable" | "leastCost", n
     ${told.projects.length > 0
       ? html`<div class="scroll" tabindex="0" role="group" aria-label=${outputLabel(view, key)}>
           <table>
-            <thead><tr>${["projects", "offers", "amounts", "allInRates"].map((column) => html`<th scope="col">${outputLabel(view, column)}</th>`)}</tr></thead>
+            <thead><tr>${["projects", "offers", "amounts", "allInRates"].map((column) => html`<th scope="col" class=${column === "offers" ? "words" : nothing}>${outputLabel(view, column)}</th>`)}</tr></thead>
             <tbody>
               ${indexed(told.projects).slice(0, 200).map(
                 ({ value, at }) => html`<tr>
