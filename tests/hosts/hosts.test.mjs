@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { runAside, tool } from "../../scripts/run.mjs";
 import { host, packageFolder, started } from "./place.mjs";
-import { closeBrowser, served, shown } from "./site.mjs";
+import { closeBrowser, policy, policyWithoutWasm, served, shown } from "./site.mjs";
 
 const premium = "617300.00";
 const request = {
@@ -33,6 +33,17 @@ test("a plain page", async () => {
 
 test("Vite with React", async () => {
   await answers({ "/": await built("react", vite) });
+});
+
+test("Vite's own server, while somebody develops", async () => {
+  const { createServer } = await import("vite");
+  const server = await createServer({ root: host("react"), configFile: false, logLevel: "error", server: { host: "127.0.0.1", port: 0 } });
+  await server.listen();
+  try {
+    compare(await shown(server.resolvedUrls.local[0]), [premium]);
+  } finally {
+    await server.close();
+  }
 });
 
 test("Vite with Vue", async () => {
@@ -88,14 +99,17 @@ test("a worker runtime", async () => {
   }
 });
 
-/** Serves the folders and compares what the page shows. */
+/** Serves the folders and compares what the page shows, with WebAssembly and where the policy blocks it. */
 async function answers(folders) {
-  await served(folders, async (address) => {
-    const { said, requests, ...page } = await shown(address);
-    compare(page, [premium]);
-    for (const text of said) assert.match(text, /^\d+\.\d\d$/, "the element's answer arrives in the wrapper");
-    assert.ok(!requests.some((url) => /without-wasm/.test(url)), "the JavaScript in place of WebAssembly is not asked for");
-  });
+  for (const allowed of [policy, policyWithoutWasm]) {
+    await served(folders, async (address) => {
+      const { said, requests, ...page } = await shown(address);
+      compare(page, [premium]);
+      for (const text of said) assert.match(text, /^\d+\.\d\d$/, "the element's answer arrives in the wrapper");
+      const instead = requests.filter((url) => /without-wasm/.test(url)).length;
+      assert.equal(instead, allowed === policy ? 0 : 1, "the module as JavaScript comes only where it must");
+    }, allowed);
+  }
 }
 
 /** The page's own answers, and the element's by what the package says to the same request here. */
@@ -143,8 +157,7 @@ async function rollup(folder, to) {
 async function esbuild(folder, to) {
   const { build } = await import("esbuild");
   await build({
-    entryPoints: [join(folder, "main.js")], outdir: to, bundle: true, splitting: true, format: "esm", target: "es2022",
-    logLevel: "error",
+    entryPoints: [join(folder, "main.js")], outdir: to, bundle: true, splitting: true, format: "esm", logLevel: "error",
   });
   await withPage(folder, to);
 }

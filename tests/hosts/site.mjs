@@ -10,6 +10,8 @@ import { findChromium } from "../../scripts/chromium.mjs";
 export const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
 
+export const policyWithoutWasm = policy.replace(" 'wasm-unsafe-eval'", "");
+
 const types = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8",
   ".json": "application/json", ".wasm": "application/wasm",
@@ -21,7 +23,7 @@ let browser;
 export const closeBrowser = () => browser?.close();
 
 /** Serves folders by the path at which each stands, while the work is done with the address. */
-export async function served(folders, work, allowed = policy) {
+export async function served(folders, work, allowed) {
   const server = createServer((request, response) => send(folders, request, response, allowed)).listen(0, "127.0.0.1");
   await new Promise((resolve) => server.once("listening", resolve));
   try {
@@ -53,7 +55,8 @@ export async function shown(address) {
     const [errors, requests] = [[], []];
     page.on("pageerror", (error) => errors.push(error.message));
     page.on("console", (message) => {
-      if (message.type() === "error" && !message.location().url.endsWith("/favicon.ico")) errors.push(message.text());
+      const expected = message.location().url.endsWith("/favicon.ico") || /WebAssembly/.test(message.text());
+      if (message.type() === "error" && !expected) errors.push(message.text());
     });
     page.on("request", (request) => requests.push(request.url()));
     await page.goto(address);
