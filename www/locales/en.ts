@@ -2886,6 +2886,18 @@ export const en: Locale = {
     "route-dscr": { name: "Least cover ratio", means: "The lowest over the years of repayment" },
     "route-credit": { name: "Cost of the export credit", means: "For a year’s deliveries with a complete ramp" },
     "route-content": { name: "Regional value content", means: "The price less the imported kit, over the price" },
+    "route-case": { name: "Worth in this case", means: "The maker’s flows if this happens, with the debt of the plan, discounted to the first day" },
+    "route-today": { name: "Deciding today", means: "The best mean among the ways that are not barred, or nothing" },
+    "route-none": { name: "None pays", means: "The part of the paths on which no way is worth anything" },
+    "route-low": { name: "Low end", means: "The value that is missed with the tail’s probability" },
+    "route-median": { name: "Median", means: "The value that is missed half of the time" },
+    "route-high": { name: "High end", means: "The value that is passed with the tail’s probability" },
+    "route-error": { name: "Standard error of the mean", means: "How far the mean of so many paths lies from that of all, roughly" },
+    "route-loses": { name: "Probability of a loss", means: "The part of the paths on which the maker loses by it" },
+    "route-wins": { name: "Probability of being best", means: "The part of the paths on which no other way is worth more, and it is worth something" },
+    "route-vehicles": { name: "Vehicles", means: "All years together" },
+    "route-duty": { name: "Effective duty", means: "All duties over the customs value" },
+    "route-credit-rate": { name: "All-in rate of the export credit", means: "Effective a year, over the buyer’s real flows" },
   },
 
   words: {

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { tornadoChart } from "../../charts/tornado.js";
-import { choiceLabel, outputLabel, type View } from "../../element/view.js";
+import { choiceLabel, outputLabel, why, type View } from "../../element/view.js";
 import { valueAt } from "../../text/path.js";
 import { head, short, table, wayCell, wayName, whole, type Cell, type Way } from "./parts.js";
 
@@ -76,11 +76,11 @@ function far(view: View, shock: string): string {
 
 function everyCase(view: View, all: readonly Exposure[]): TemplateResult {
   const heads = ["route", "shock", "adverse", "favourable"].map((name) => head(view, name));
-  const rows = all.map((one): Cell[] => [
+  const rows = all.map((one, place): Cell[] => [
     wayCell(view, one.route),
     { text: choiceLabel(view.locale, "shock", one.shock), plain: one.shock, words: true },
-    { text: whole(view, one.adverse), plain: one.adverse },
-    { text: one.favourable === null ? "–" : whole(view, one.favourable), plain: one.favourable ?? "" },
+    { text: why(view, `exposures.${place}.adverse`, whole(view, one.adverse)), plain: one.adverse },
+    { text: one.favourable === null ? "–" : why(view, `exposures.${place}.favourable`, whole(view, one.favourable)), plain: one.favourable ?? "" },
   ]);
   return table(view, outputLabel(view, "exposures"), "route-cases.csv", heads, rows);
 }

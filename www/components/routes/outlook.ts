@@ -64,7 +64,7 @@ export function outlook(view: View, simulation: Simulation, width: number, under
       ${under}
       <dl class="rows">
         <div><dt>${name("paths")}</dt><dd>${format.number(simulation.paths)}</dd></div>
-        <div><dt>${name("noneBest")}</dt><dd>${chance(simulation.noneBest)}</dd></div>
+        <div><dt>${name("noneBest")}</dt><dd>${own ? why(view, "simulation.noneBest", chance(simulation.noneBest)) : chance(simulation.noneBest)}</dd></div>
         ${(["valueToday", "valueOfWaiting", "waitingAdds"] as const).map((output) => {
           const value = simulation[output];
           if (value === null || value === undefined) return nothing;
@@ -88,7 +88,10 @@ function everyWay(view: View, simulation: Simulation, own: boolean): TemplateRes
       const text = whole(view, one[name]);
       return { text: own ? why(view, `simulation.routes.${place}.${name}`, text) : text, plain: one[name] };
     }),
-    ...CHANCES.map((name) => ({ text: view.format.percent(one[name], 1), plain: plain(one[name]) })),
+    ...CHANCES.map((name) => {
+      const text = view.format.percent(one[name], 1);
+      return { text: own ? why(view, `simulation.routes.${place}.${name}`, text) : text, plain: plain(one[name]) };
+    }),
   ]);
   return table(view, view.locale.ui.outlookTitle, "route-outlook.csv", heads, rows);
 }
