@@ -2,7 +2,7 @@
 
 import { nothing, svg, type TemplateResult } from "lit";
 import { gridLine, line } from "./grid.js";
-import { at, marks, scale, textWidth } from "./scale.js";
+import { around, at, marks, scale, textWidth } from "./scale.js";
 
 export interface CompanyData {
   /** In major units, like `funding`; the first is year 1. */
@@ -38,12 +38,7 @@ export function companyChart(data: CompanyData, text: CompanyText, width: number
   const amounts = marks(Math.max(...data.book, ...data.funding));
   const y = scale([0, amounts.at(-1) ?? 1], [UPPER[1], UPPER[0]]);
   const known = data.returns.filter((value) => value !== null);
-  const above = marks(Math.max(0, ...known), 2);
-  const step = above[1] ?? 1;
-  // Below zero as many of the same steps as it takes.
-  const below = Math.max(0, Math.ceil(-Math.min(0, ...known) / step - 1e-9));
-  const every = Math.max(1, Math.ceil((above.length + below) / 6));
-  const heights = Array.from({ length: above.length + below }, (_, place) => (place - below) * step);
+  const heights = around(known, 3);
   const r = scale([heights[0] ?? 0, heights.at(-1) ?? 1], [LOWER[1], LOWER[0]]);
   const slot = (width - LEFT - RIGHT) / count;
   const bar = Math.max(2, Math.min(22, slot * 0.34));
@@ -65,7 +60,7 @@ export function companyChart(data: CompanyData, text: CompanyText, width: number
         </g>`;
       })}
       <text class="axis-title" x="0" y=${LOWER[0] - 16}>${text.returns}</text>
-      ${heights.filter((_, place) => (place - below) % every === 0).map((height) => gridLine(LEFT, width - RIGHT, r(height), text.percent(height)))}
+      ${heights.map((height) => gridLine(LEFT, width - RIGHT, r(height), text.percent(height)))}
       <line class="zero" x1=${LEFT} x2=${width - RIGHT} y1=${at(r(0))} y2=${at(r(0))} />
       <path class="line risk" d=${line(points)} />
       ${points.map((point, index) => point === null ? nothing : svg`<circle class="dot risk" cx=${at(point[0])} cy=${at(point[1])} r="3.5"><title>${text.bar(index)}</title></circle>`)}

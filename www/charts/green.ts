@@ -5,7 +5,7 @@
 
 import { nothing, svg, type TemplateResult } from "lit";
 import { gridLine, line } from "./grid.js";
-import { at, marks, scale, textWidth } from "./scale.js";
+import { around, at, marks, scale, textWidth } from "./scale.js";
 
 export interface SavingData {
   /** Rates a year, the contract's first. */
@@ -46,7 +46,7 @@ export function savingChart(data: SavingData, text: GreenText, width: number): T
   const high = Math.max(...data.margins);
   const room = Math.max((high - low) * 0.25, high * 0.02, 0.0001);
   const steps = [low, ...(high > low ? [high] : [])];
-  const [heights, y] = around([...data.saved, ...data.costs.map((cost) => -cost), ...data.values], LOWER);
+  const [heights, y] = axis([...data.saved, ...data.costs.map((cost) => -cost), ...data.values], LOWER);
   const left = Math.max(...steps.map((step) => textWidth(text.rate(step), 12)), ...heights.map((height) => textWidth(text.amount(height), 12))) + 10;
   const x = scale([0, count], [left, width - RIGHT]);
   const r = scale([low - room, high + room], [UPPER[1], UPPER[0]]);
@@ -110,13 +110,9 @@ function years(count: number, slot: number, x: (index: number) => number, y: num
   return shown.map((index) => svg`<text class="tick" x=${at(x(index))} y=${y} text-anchor="middle">${index}</text>`);
 }
 
-/** Round marks around all values and zero, and the scale between them. */
-function around(values: readonly number[], band: readonly [number, number]): [number[], (value: number) => number] {
-  const span = Math.max(0, ...values) - Math.min(0, ...values);
-  const step = marks(span, 4)[1] ?? 1;
-  const below = Math.ceil(-Math.min(0, ...values) / step - 1e-9);
-  const above = Math.max(1, Math.ceil(Math.max(0, ...values) / step - 1e-9));
-  const all = Array.from({ length: below + above + 1 }, (_, place) => (place - below) * step);
+/** Marks around all values and zero, and the scale between them. */
+function axis(values: readonly number[], band: readonly [number, number]): [number[], (value: number) => number] {
+  const all = around(values);
   return [all, scale([all[0] ?? 0, all.at(-1) ?? 1], [band[1], band[0]])];
 }
 

@@ -1,7 +1,7 @@
 /** What makes a margin, one bar a way: fees lead to the left of zero, the other parts on from there, so that a bar ends at the margin that is needed. */
 
 import { nothing, svg, type TemplateResult } from "lit";
-import { at, marks, scale, textWidth } from "./scale.js";
+import { around, at, scale, textWidth } from "./scale.js";
 
 export interface MarginBar {
   name: string;
@@ -31,10 +31,7 @@ export function marginChart(bars: readonly MarginBar[], text: MarginText, width:
     return bar.parts.map(({ value }) => (place += value));
   });
   const all = [0, ...ways.flat(), text.own?.value ?? 0];
-  const above = marks(Math.max(...all), 4);
-  const step = above[1] ?? 1;
-  const below = Math.ceil(-Math.min(...all) / step - 1e-9);
-  const heights = Array.from({ length: above.length + Math.max(0, below) }, (_, index) => (index - Math.max(0, below)) * step);
+  const heights = around(all);
   const label = Math.max(...bars.map(({ value }) => textWidth(value, SIZE))) + 10;
   const x = scale([heights[0] ?? 0, heights.at(-1) ?? 1], [30, width - 26]);
   const bottom = TOP + bars.length * ROW;

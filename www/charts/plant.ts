@@ -5,7 +5,7 @@
 
 import { nothing, svg, type TemplateResult } from "lit";
 import { gridLine, line } from "./grid.js";
-import { at, marks, scale, textWidth } from "./scale.js";
+import { around, at, scale, textWidth } from "./scale.js";
 
 export interface PlantData {
   /** In major units, like `service`; the first is the first year of production. */
@@ -92,15 +92,10 @@ export function plantChart(data: PlantData, text: PlantText, width: number): Tem
   }
 }
 
-/** Round marks around all values and zero, and the scale between them. */
+/** Marks around all values and zero, and the scale between them. */
 function axis(values: readonly number[], about: number, band: readonly [number, number]): [number[], (value: number) => number] {
-  const above = marks(Math.max(0, ...values), about);
-  const step = above[1] ?? 1;
-  // Below zero as many of the same steps as it takes.
-  const below = Math.max(0, Math.ceil(-Math.min(0, ...values) / step - 1e-9));
-  const all = Array.from({ length: above.length + below }, (_, place) => (place - below) * step);
-  const every = Math.max(1, Math.ceil(all.length / (about + 2)));
-  return [all.filter((_, place) => (place - below) % every === 0), scale([all[0] ?? 0, all.at(-1) ?? 1], [band[1], band[0]])];
+  const all = around(values, about);
+  return [all, scale([all[0] ?? 0, all.at(-1) ?? 1], [band[1], band[0]])];
 }
 
 function column(key: string, x: number, width: number, value: number, zero: number): TemplateResult {

@@ -10,6 +10,15 @@ export function marks(maximum: number, about = 4): number[] {
   return Array.from({ length: count + 1 }, (_, index) => index * step);
 }
 
+/** Round marks around all values and zero: by the whole span, so that there are few whatever lies on either side of zero. */
+export function around(values: readonly number[], about = 4): number[] {
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const step = marks(high - low, about)[1] ?? 1;
+  const below = Math.ceil(-low / step - 1e-9);
+  const above = Math.max(1, Math.ceil(high / step - 1e-9));
+  return Array.from({ length: below + above + 1 }, (_, place) => (place - below) * step);
+}
+
 /** Maps `from` onto `to`, linearly. */
 export function scale(from: readonly [number, number], to: readonly [number, number]): (value: number) => number {
   const span = from[1] - from[0] || 1;
