@@ -3,23 +3,6 @@
  * ready-made deals. Data only; a product that is not here gets a plain form of its required fields.
  */
 
-import { acquisition } from "./jobs/acquisition.js";
-import { chain } from "./jobs/chain.js";
-import { captive } from "./jobs/captive.js";
-import { fund } from "./jobs/fund.js";
-import { green } from "./jobs/green.js";
-import { fxHedge } from "./jobs/fx-hedge.js";
-import { floorplan } from "./jobs/floorplan.js";
-import { creditAccess } from "./jobs/credit-access.js";
-import { landed } from "./jobs/landed.js";
-import { loan } from "./jobs/loan.js";
-import { matching } from "./jobs/matching.js";
-import { plant } from "./jobs/plant.js";
-import { receivables } from "./jobs/receivables.js";
-import { retail } from "./jobs/retail.js";
-import { riskWeight } from "./jobs/risk-weight.js";
-import { route } from "./jobs/route.js";
-import { settlement } from "./jobs/settlement.js";
 import type { Kind } from "./schema/schema.js";
 import type { Document } from "./text/share.js";
 
@@ -241,98 +224,6 @@ const cover: Job = {
   options: { marketCurve: { add: { marketCurve: { tenors: [1, 5, 10], spreads: [0.01, 0.02, 0.03] } } } },
 };
 
-const investment: Job = {
-  product: "investment-cover",
-  opening: {
-    product: "investment-cover",
-    country: "VNM",
-    currency: "EUR",
-    equity: "20000000",
-    shareholderLoans: "0",
-    returns: "0",
-    start: "2027-01-15",
-    holdingYears: 10,
-    expectedReturn: 0.12,
-    discountRate: 0.05,
-    rules: "every",
-  },
-  presets: [],
-  first: [
-    "country",
-    "equity",
-    "shareholderLoans",
-    "currency",
-    "returns",
-    "holdingYears",
-    "expectedReturn",
-    "discountRate",
-    "equityCover",
-    "loanCover",
-  ],
-  sliders: {},
-  aliases: { amount: "equity" },
-  either: [],
-  kinds: {},
-  headline: "premium",
-};
-
-const shortTerm: Job = {
-  product: "short-term-cover",
-  opening: {
-    product: "short-term-cover",
-    policy: "whole-turnover",
-    currency: "USD",
-    start: "2027-01-01",
-    country: "MEX",
-    turnover: "20000000",
-    termDays: 180,
-    payment: "open-account",
-    insuredShare: 0.9,
-    aggregateFirstLoss: "50000",
-    margin: 0.08,
-    losses: { amounts: ["400000"] },
-  },
-  presets: [
-    { key: "distributor", patch: { country: "MEX", turnover: "20000000", termDays: 180, payment: "open-account", trade: "export" } },
-    { key: "kits", patch: { country: "KAZ", turnover: "12000000", termDays: 120, payment: "documents-against-acceptance", trade: "export" } },
-    { key: "parts", patch: { country: "BRA", turnover: "3000000", termDays: 60, payment: "open-account", trade: "export" } },
-    { key: "domestic", patch: { country: null, turnover: "8000000", termDays: 90, payment: "open-account", trade: "domestic" } },
-  ],
-  first: [
-    "country",
-    "turnover",
-    "currency",
-    "termDays",
-    "payment",
-    "insuredShare",
-    "policy",
-    "trade",
-    "premiumRate",
-    "minimumPremium",
-    "aggregateFirstLoss",
-    "maximumLiability",
-    "defaultRate",
-    "margin",
-    "losses.amounts",
-  ],
-  sliders: { termDays: { minimum: 0, maximum: 360, step: 15 } },
-  aliases: { amount: "turnover" },
-  either: [],
-  kinds: {},
-  headline: "premium",
-  options: {
-    book: {
-      add: {
-        turnover: null, termDays: null, country: null,
-        book: { countries: ["MEX", "BRA"], turnover: ["1000000", "2000000"], termDays: [90, 120], defaultRates: [0.01, 0.02] },
-      },
-      remove: { turnover: "20000000", termDays: 180, country: "MEX" },
-    },
-    preShipment: { add: { preShipment: { months: 3, premiumRate: 0.001 } } },
-    technical: { add: { defaultRate: 0.01, technical: { expenseShare: 0.3, capitalShare: 0.1, capitalCost: 0.1 } } },
-  },
-};
-
 const country: Job = {
   product: "country-risk",
   opening: { product: "country-risk", country: "MEX", compare: ["BRA", "CHL", "KAZ", "THA", "TUR"] },
@@ -347,65 +238,14 @@ const country: Job = {
   options: { sovereignCurve: { add: { sovereignCurve: { tenors: [1, 5, 10], spreads: [0.01, 0.02, 0.03] } } } },
 };
 
-const cashFlow: Job = {
-  product: "cash-flow",
-  opening: {
-    product: "cash-flow",
-    dates: ["2027-01-15", "2027-07-15", "2028-01-15", "2028-07-15", "2029-01-15"],
-    amounts: ["-1000000", "280000", "280000", "280000", "280000"],
-    dayCount: "ACT/365F",
-    rate: 0.06,
-  },
-  presets: [],
-  first: ["dates", "amounts", "dayCount", "rate", "aprRule"],
-  sliders: {},
-  aliases: {},
-  either: [["dates", "times"], ["rate", "rates"]],
-  kinds: { rate: "rate", financeRate: "rate", reinvestRate: "rate" },
-  headline: "xirr",
-  rows: ["roots", "irr", "mirr", "apr", "xnpv", "xnfv"],
-  target: "xnpv",
-};
+/** The jobs that are here: those of the first answer, then all. */
+let jobs: readonly Job[] = [exportCredit, cover, country];
 
-const timeValue: Job = {
-  product: "time-value",
-  opening: { product: "time-value", nominalRate: 0.06, periodsPerYear: 12, periods: 60, presentValue: 200000 },
-  presets: [],
-  first: ["nominalRate", "periodsPerYear", "periods", "payment", "presentValue", "futureValue", "due"],
-  sliders: {},
-  aliases: {},
-  either: [["rate", "nominalRate"]],
-  kinds: { rate: "rate", nominalRate: "rate", effectiveRate: "rate" },
-  headline: "payment",
-};
-
-const yearFraction: Job = {
-  product: "year-fraction",
-  opening: { product: "year-fraction", dayCount: "ACT/ACT ISDA", start: "2027-01-15", end: "2028-03-31" },
-  presets: [],
-  first: ["dayCount", "start", "end"],
-  sliders: {},
-  aliases: {},
-  either: [],
-  kinds: {},
-  headline: "yearFraction",
-  target: null,
-};
-
-const rounding: Job = {
-  product: "rounding",
-  opening: { product: "rounding", amount: "2.675", currency: "USD", strategy: "midpoint-away-from-zero" },
-  presets: [],
-  first: ["amount", "currency", "decimals", "strategy"],
-  sliders: {},
-  aliases: {},
-  either: [["currency", "decimals"]],
-  kinds: {},
-  headline: "rounded",
-  target: null,
-};
-
-const jobs: readonly Job[] = [exportCredit, shortTerm, cover, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, route, chain, creditAccess, matching, country, loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail];
+/** Adds the jobs that come after the first answer. */
+export function addJobs(further: readonly Job[]): void {
+  const known = new Set(jobs.map(({ product }) => product));
+  jobs = [...jobs, ...further.filter(({ product }) => !known.has(product))];
+}
 
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
@@ -413,8 +253,8 @@ const wants: readonly Want[] = [
   { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
-  { key: "compare", products: ["landed-cost", "route", "chain"] },
   { key: "build", products: ["plant", "acquisition", "green"] },
+  { key: "compare", products: ["landed-cost", "route", "chain"] },
   { key: "eligible", products: ["credit-access", "matching"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding", "risk-weight"] },
@@ -434,8 +274,8 @@ export function jobOf(product: string): Job {
   return jobs.find((job) => job.product === product) ?? plain;
 }
 
-/** The products in the order in which the page offers them; those that have no job of their own come last. */
+/** The products in the order in which the page offers them; those that serve nothing named here come last. */
 export function inOrder(products: readonly string[]): string[] {
-  const known = jobs.map((job) => job.product).filter((product) => products.includes(product));
+  const known = wants.flatMap((want) => want.products).filter((product) => products.includes(product));
   return [...known, ...products.filter((product) => !known.includes(product))];
 }

@@ -3,6 +3,7 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { schema } from "./build/schema.js";
+import { words } from "./build/words.js";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -10,8 +11,9 @@ export default defineConfig({
   root: at("."),
   // The page may stand in any folder of a host.
   base: "./",
-  plugins: [schema()],
+  plugins: [schema(), words()],
   resolve: { alias: { "export-risk": at("page/engine.ts"), "./without-wasm.js": at("../dist/without-wasm.js") } },
+  worker: { format: "es", plugins: () => [] },
   build: {
     outDir: at("../dist/site"),
     emptyOutDir: true,

@@ -4,13 +4,14 @@ import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
 import { declarations } from "./build/declarations.js";
 import { schema } from "./build/schema.js";
+import { words } from "./build/words.js";
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export default defineConfig({
   root: at("."),
   publicDir: false,
-  plugins: [schema(), siblings(), worker(), declarations()],
+  plugins: [schema(), words(), siblings(), worker(), declarations()],
   build: {
     outDir: at("../dist"),
     emptyOutDir: false,

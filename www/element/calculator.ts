@@ -1,8 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
-import { bank } from "../components/bank/bank.js";
-import { supplier } from "../components/supplier/supplier.js";
 import { comparison, Sorting } from "../components/country/comparison.js";
 import { country, score } from "../components/country/country.js";
 import { Colouring, world } from "../components/country/world.js";
@@ -39,7 +37,7 @@ import { columnsFrom, FileFault } from "../text/columns.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
-import { isHere, loadRest, pictures } from "./whole.js";
+import { furtherParts, isHere, loadRest, pictures } from "./whole.js";
 
 /** How long typing must rest before the answer is read out. */
 const REST = 900;
@@ -250,7 +248,7 @@ export class ExportRiskCalculator extends LitElement {
   #panels(view: View, main: boolean): unknown {
     const width = (name: string) => this.#measure.width(name);
     const panels = main
-      ? html`<div class="pair"><div class="stack">${schedule(view, view.quote?.schedule, width("schedule"))}${without(view)}${supplier(view, width)}${bank(view, width("bank"))}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", width("curve"))}</div>`
+      ? html`<div class="pair"><div class="stack">${schedule(view, view.quote?.schedule, width("schedule"))}${without(view)}${furtherParts(view, width)}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", width("curve"))}</div>`
       : pictures(this.#answers.lags ? { ...view, stale: true } : view, width);
     return html`${panels}${whyPanel(view)}${this.readonly ? nothing : whatIf(view, this.#whatIf, this.#engine, this.#measure.width("tornado"))}`;
   }

@@ -8,6 +8,7 @@ import { green } from "../components/green/green.js";
 import { hedge } from "../components/hedge/hedge.js";
 import { equity } from "../components/equity/equity.js";
 import { landed } from "../components/landed/landed.js";
+import { bank } from "../components/bank/bank.js";
 import { losses } from "../components/losses/losses.js";
 import { waterfall } from "../components/losses/waterfall.js";
 import { matching } from "../components/matching/matching.js";
@@ -17,6 +18,7 @@ import { receivables } from "../components/receivables/receivables.js";
 import { routes } from "../components/routes/routes.js";
 import { rules } from "../components/rules/rules.js";
 import { schedule } from "../components/schedule/schedule.js";
+import { supplier } from "../components/supplier/supplier.js";
 import type { View } from "./view.js";
 
 export function pictures(view: View, width: (name: string) => number): TemplateResult {
@@ -35,4 +37,9 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   if (product === "fund") return html`${waterfall(view, width("waterfall"))}${schedule(view, quote?.schedule, width("schedule"))}`;
   if (product === "retail" && quote?.equity) return html`${equity(view, width("equity"))}`;
   return html`${rules(view, width("rules"))}${losses(view, width("losses"))}${schedule(view, quote?.schedule, width("schedule"))}`;
+}
+
+/** What an export credit has beyond its first answer. */
+export function furtherParts(view: View, width: (name: string) => number): TemplateResult {
+  return html`${supplier(view, width)}${bank(view, width("bank"))}`;
 }

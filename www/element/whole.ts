@@ -2,6 +2,8 @@
 
 import { nothing } from "lit";
 import { rules } from "../components/rules/rules.js";
+import { addJobs } from "../jobs.js";
+import { speakOfEverything } from "../locales/index.js";
 import { complete, isFirst } from "../schema/embedded.js";
 import type { View } from "./view.js";
 
@@ -14,7 +16,8 @@ export function isHere(product: string): boolean {
 
 /** Loads what the other products need. What fails may be tried again. */
 export async function loadRest(): Promise<void> {
-  rest ??= await import("./rest.js");
+  [rest] = await Promise.all([rest ?? import("./rest.js"), speakOfEverything()]);
+  addJobs(rest.furtherJobs);
   complete(rest.whole);
 }
 
@@ -22,4 +25,9 @@ export async function loadRest(): Promise<void> {
 export function pictures(view: View, width: (name: string) => number): unknown {
   if (isFirst(view.product)) return rules(view, width("rules"));
   return rest?.pictures(view, width) ?? nothing;
+}
+
+/** What an export credit has beyond its first answer. */
+export function furtherParts(view: View, width: (name: string) => number): unknown {
+  return rest?.furtherParts(view, width) ?? nothing;
 }

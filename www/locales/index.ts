@@ -7,15 +7,29 @@ export interface Language {
   tag: string;
   /** Its name for itself. */
   name: string;
-  load: () => Promise<Locale>;
+  /** What the first answer needs of it. */
+  first: () => Promise<Locale>;
+  rest: () => Promise<Partial<Locale>>;
 }
 
-const english: Language = { tag: "en", name: "English", load: async () => (await import("./en.js")).en };
-const chinese: Language = { tag: "zh-CN", name: "中文", load: async () => (await import("./zh.js")).zh };
+const english: Language = {
+  tag: "en",
+  name: "English",
+  first: async () => (await import("virtual:words/en/first")).words,
+  rest: async () => (await import("virtual:words/en/rest")).words,
+};
+const chinese: Language = {
+  tag: "zh-CN",
+  name: "中文",
+  first: async () => (await import("virtual:words/zh/first")).words,
+  rest: async () => (await import("virtual:words/zh/rest")).words,
+};
 
 export const languages: readonly Language[] = [english, chinese];
 
 const spoken = new Map<Language, Locale>();
+const inFull = new Set<Language>();
+let everything = false;
 
 /** The language for a tag; English for one that is not there. */
 export function languageOf(tag: string): Language {
@@ -30,9 +44,22 @@ export function localeOf(tag: string): Locale | undefined {
 /** Loads the texts for a tag. What fails may be tried again. */
 export async function speak(tag: string): Promise<Locale> {
   const wanted = languageOf(tag);
-  const locale = spoken.get(wanted) ?? (await wanted.load());
+  const locale = spoken.get(wanted) ?? (await wanted.first());
+  if (everything) await add(wanted, locale);
   spoken.set(wanted, locale);
   return locale;
+}
+
+/** From now on languages have the words of all products. */
+export async function speakOfEverything(): Promise<void> {
+  everything = true;
+  await Promise.all([...spoken].map(([language, locale]) => add(language, locale)));
+}
+
+async function add(language: Language, locale: Locale): Promise<void> {
+  if (inFull.has(language)) return;
+  for (const [record, more] of Object.entries(await language.rest())) Object.assign(locale[record as keyof Locale], more);
+  inFull.add(language);
 }
 
 /** The tag for an element: its own, its nearest ancestor's, the reader's. A tag that is none is passed over. */

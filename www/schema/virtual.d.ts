@@ -17,3 +17,11 @@ declare module "virtual:schema/first" {
   };
   export default first;
 }
+
+declare module "virtual:words/*/first" {
+  export const words: import("../locales/locale.js").Locale;
+}
+
+declare module "virtual:words/*/rest" {
+  export const words: Partial<import("../locales/locale.js").Locale>;
+}
