@@ -2,7 +2,7 @@
 // that there is no second implementation of anything.
 
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { transformSync } from "esbuild";
 import { Failure, run, tool } from "./run.mjs";
@@ -11,16 +11,19 @@ import { Failure, run, tool } from "./run.mjs";
 export function withoutWasm(wasm, features) {
   // It takes half a minute, and the module is often the same as before.
   const key = createHash("sha256").update(wasm).update(readFileSync(new URL(import.meta.url))).digest("hex");
-  const kept = join(".cache", "without-wasm", `${key}.js`);
+  const kept = join(folder, `${key}.js`);
   if (!existsSync(kept)) {
-    mkdirSync(join(".cache", "without-wasm"), { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
     writeFileSync(kept, made(wasm, features));
   }
   return readFileSync(kept, "utf8");
 }
 
+const folder = join(".cache", "without-wasm");
+
 function made(wasm, features) {
-  const [from, low, raw] = ["module.wasm", "low.wasm", "raw.js"].map((name) => join(".cache", "without-wasm", name));
+  const [from, low, raw] = ["module.wasm", "low.wasm", "raw.js"].map((name) => join(folder, name));
   writeFileSync(from, wasm);
   // What JavaScript has no word for, said in older ones.
   const lower = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering", "--llvm-memory-copy-fill-lowering"];

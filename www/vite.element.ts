@@ -36,6 +36,7 @@ function siblings() {
     enforce: "pre" as const,
     resolveId(id: string, importer?: string) {
       if (id === "export-risk") return { id: "./index.js", external: true };
+      if (id === "../../js/worker.js") return { id: "../worker.js", external: true };
       if (id === "./element.js" && importer?.endsWith("register.ts")) return { id: "../element.js", external: true };
       return undefined;
     },

@@ -9,7 +9,7 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { runAside, tool } from "../../scripts/run.mjs";
 import { host, packageFolder, started } from "./place.mjs";
-import { closeBrowser, policy, policyWithoutWasm, served, shown } from "./site.mjs";
+import { closeBrowser, policy, policyWithoutWasm, served, shown, workers } from "./site.mjs";
 
 const premium = "617300.00";
 const request = {
@@ -28,11 +28,15 @@ test("Node", async () => {
 });
 
 test("a plain page", async () => {
-  await answers({ "/export-risk/": packageFolder, "/": host("plain") });
+  const folders = { "/export-risk/": packageFolder, "/": host("plain") };
+  await answers(folders);
+  await draws(folders);
 });
 
 test("Vite with React", async () => {
-  await answers({ "/": await built("react", vite) });
+  const folders = { "/": await built("react", vite) };
+  await answers(folders);
+  await draws(folders);
 });
 
 test("Vite's own server, while somebody develops", async () => {
@@ -51,7 +55,9 @@ test("Vite with Vue", async () => {
 });
 
 test("webpack", async () => {
-  await answers({ "/": await built("webpack", webpack) });
+  const folders = { "/": await built("webpack", webpack) };
+  await answers(folders);
+  await draws(folders);
 });
 
 test("Rollup", async () => {
@@ -73,6 +79,7 @@ test("Next.js: server and browser give the same answer", async () => {
     const page = await (await fetch(address)).text();
     assert.match(page, />617300\.00<\/output>/, "the server answers before the browser does");
     compare(await shown(address), [premium, premium]);
+    assert.equal(await workers(address), 1);
   } finally {
     serving.process.kill();
   }
@@ -110,6 +117,11 @@ async function answers(folders) {
       assert.equal(instead, allowed === policy ? 0 : 1, "the module as JavaScript comes only where it must");
     }, allowed);
   }
+}
+
+/** Serves the folders and sees that the element's worker came along. */
+async function draws(folders) {
+  await served(folders, async (address) => assert.equal(await workers(address), 1), policy);
 }
 
 /** The page's own answers, and the element's by what the package says to the same request here. */

@@ -47,27 +47,60 @@ function send(folders, request, response, allowed) {
   }
 }
 
+/** How many workers draw a long run of the element's: the file must have been carried along. */
+export async function workers(address) {
+  return visited(address, async (page) => {
+    await page.locator("export-risk-calculator .figure .big").first().waitFor();
+    await page.locator("export-risk-calculator").evaluate((element, request) => { element.request = request; }, manyPaths);
+    await page.getByRole("button", { name: "Draw 100,000 paths" }).click();
+    await page.locator(".draws [role=status]", { hasText: "s left" }).waitFor();
+    return page.workers().length;
+  });
+}
+
+/** Two ways that are quick to price. Costs are examples. */
+const manyPaths = {
+  product: "route", currency: "USD", country: "BRA", origin: "CHN", start: "2027-01-01", years: 4, drive: "battery",
+  vehicles: 20000, price: "26000", discountRate: 0.1,
+  export: { declaredPrice: "15000", homeCost: "14000", freight: "1300", investment: "12000000", dutyRate: 0.35, additionalDutyRate: 0 },
+  completelyKnockedDown: {
+    declaredPrice: "11000", homeCost: "10500", freight: "800", localParts: "4000", assemblyFee: "1200", investment: "90000000", dutyRate: 0.16,
+  },
+  simulation: { seed: 11, paths: 50, demandVolatility: 0.3, dutyProbability: 0.2, dutyThen: 0.5, closureProbability: 0.02 },
+};
+
 /** Opens the page, waits for both answers and gives what it shows: the engine's, and the element's figure with its request. */
 export async function shown(address) {
-  browser ??= await chromium.launch({ executablePath: findChromium(), args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
-  const page = await browser.newPage();
-  try {
-    const [errors, requests] = [[], []];
-    page.on("pageerror", (error) => errors.push(error.message));
-    page.on("console", (message) => {
-      const expected = message.location().url.endsWith("/favicon.ico") || /WebAssembly/.test(message.text());
-      if (message.type() === "error" && !expected) errors.push(message.text());
-    });
-    page.on("request", (request) => requests.push(request.url()));
-    await page.goto(address);
+  return visited(address, async (page, requests) => {
     await page.locator("output", { hasText: /\d/ }).last().waitFor().catch(() => {});
     const figure = page.locator("export-risk-calculator .figure .big").first();
     await figure.waitFor().catch(() => {});
-    assert.deepEqual(errors, []);
-    assert.deepEqual(requests.filter((url) => !url.startsWith(address)), [], "nothing is asked of anyone else");
     const texts = (selector) => page.locator(selector).allInnerTexts();
     const request = await page.locator("export-risk-calculator").evaluate((element) => element.request);
     return { outputs: await texts("output"), said: await texts("samp"), figure: await figure.innerText(), request, requests };
+  });
+}
+
+/** Does the work on the page, which must make no mistake and ask nobody else for anything. */
+async function visited(address, work) {
+  browser ??= await chromium.launch({ executablePath: findChromium(), args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] });
+  const page = await browser.newPage();
+  const [errors, requests] = [[], []];
+  page.on("pageerror", (error) => errors.push(error.message));
+  page.on("console", (message) => {
+    const expected = message.location().url.endsWith("/favicon.ico") || /WebAssembly/.test(message.text());
+    if (message.type() === "error" && !expected) errors.push(message.text());
+  });
+  page.on("request", (request) => requests.push(request.url()));
+  try {
+    await page.goto(address);
+    const found = await work(page, requests);
+    assert.deepEqual(errors, []);
+    assert.deepEqual(requests.filter((url) => !url.startsWith(address)), [], "nothing is asked of anyone else");
+    return found;
+  } catch (error) {
+    if (errors.length) error.message += `\nThe page said: ${errors.join("; ")}`;
+    throw error;
   } finally {
     await page.close();
   }

@@ -2425,6 +2425,7 @@ export const en: Locale = {
     "wasm-missing": () => "The engine’s file is missing.",
     "no-webassembly": () => "This browser does not run WebAssembly.",
     "wasm-blocked": () => "The site’s owner must allow 'wasm-unsafe-eval' in script-src of its Content-Security-Policy.",
+    "no-module": () => "WebAssembly is blocked here: there is no compiled engine to hand on.",
     "not-loaded": () => "This is in the rest of the engine, which is not loaded yet.",
     "wasm-not-found": () => "The engine’s file could not be loaded.",
     "bad-option": () => "What was given as the engine’s module is none.",

@@ -2398,6 +2398,7 @@ export const zh: Locale = {
     "wasm-missing": () => "缺少引擎文件。",
     "no-webassembly": () => "此浏览器不支持 WebAssembly。",
     "wasm-blocked": () => "网站所有者须在内容安全策略的 script-src 中允许 'wasm-unsafe-eval'。",
+    "no-module": () => "此处禁用了 WebAssembly：没有可供传递的已编译引擎。",
     "not-loaded": () => "该功能属于引擎的其余部分，尚未加载。",
     "wasm-not-found": () => "无法加载引擎文件。",
     "bad-option": () => "所给的引擎模块无效。",

@@ -1,6 +1,7 @@
 /** The worker in which many paths are drawn. It is given the compiled module, so it loads nothing. */
 
-import { loadEngine } from "export-risk";
+// The entry that has no module inside: a bundler puts all that a worker could load into its file.
+import { loadEngine } from "../../js/worker.js";
 import { problemOf } from "../element/engine.js";
 import type { Document } from "../text/share.js";
 import { simulate, type Pace } from "./simulate.js";

@@ -6,7 +6,7 @@ import { loadEngine as load, type LoadOptions } from "../../js/slim.js";
 
 const at = (file: string) => new URL(file, import.meta.url);
 
-export function loadEngine(options: LoadOptions = {}): ReturnType<typeof load> {
+export function loadEngine(options: Pick<LoadOptions, "first" | "rateCard"> = {}): ReturnType<typeof load> {
   const begin = options.first ? { first: at(first) } : {};
-  return load({ ...begin, wasm: options.wasm ?? at(everything), rateCard: options.rateCard });
+  return load({ ...begin, wasm: at(everything), rateCard: options.rateCard });
 }
