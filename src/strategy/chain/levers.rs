@@ -29,7 +29,7 @@ pub(super) fn improvements(request: &ChainRequest, market: &Market, cost: i64) -
         let mut carried = Carried::default();
         let after = Programme::of(&changed, market, &mut carried)
             .and_then(|programme| programme.links(&mut carried))
-            .and_then(|links| sum(&links));
+            .and_then(|links| sum(&links, request.currency));
         let Ok(after) = after else { continue };
         if after == cost {
             continue;
