@@ -114,7 +114,7 @@ fn own(link: &Value, request: &Value) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     /// Each link costs, to the cent, what its product says of the request that is told.
     #[test]

@@ -2767,6 +2767,8 @@ export const en: Locale = {
     "chain-share": { name: "Part of the price", means: "Cost over the price that the maker is paid" },
     "cash-cycle": { name: "Cash cycle of the maker", means: "From the payment for parts to its own money" },
     "chain-duty": { name: "All duties", means: "Over the customs value" },
+    "chain-bearer": { name: "What one side bears", means: "Its part of all links" },
+    "chain-saving": { name: "What the change saves", means: "The cost before less the cost with this one change" },
     "parity-forward": { name: "Forward by interest parity", means: "Spot, grown by the home rate and shrunk by the foreign one" },
     "market-forward": { name: "The market’s forward", means: "Spot and the points that the market quotes" },
     "carry-rate": { name: "Carry", means: "Forward over spot, a year" },

@@ -2739,6 +2739,8 @@ export const zh: Locale = {
     "chain-share": { name: "占售价比例", means: "单车成本除以出厂售价" },
     "cash-cycle": { name: "制造商现金周期", means: "自支付零部件货款至收回货款" },
     "chain-duty": { name: "综合关税率", means: "全部关税除以完税价格" },
+    "chain-bearer": { name: "承担方成本", means: "各环节中由其承担的部分之和" },
+    "chain-saving": { name: "单项变动节省", means: "变动前成本减去仅作此变动后的成本" },
     "parity-forward": { name: "利率平价远期", means: "即期汇率按本币利率增长、按外币利率折算" },
     "market-forward": { name: "市场远期", means: "即期加市场远期点" },
     "carry-rate": { name: "持有成本", means: "远期相对即期的年化差" },

@@ -61,6 +61,24 @@ pub(super) fn explain(request: &ChainRequest, quote: &ChainQuote, trace: &mut Tr
                 .cited(OURS, Grade::Assumption)
         });
     }
+    for (at, bearer) in quote.bearers.iter().enumerate() {
+        trace.step(|| {
+            Step::new("chain-bearer", "b", "b = Σ its part of links")
+                .output(&["bearers.", &at.text(), ".costPerVehicle"].concat())
+                .value(bearer.cost_per_vehicle, code)
+                .cited(OURS, Grade::Assumption)
+        });
+    }
+    for (at, change) in quote.improvements.iter().enumerate() {
+        trace.step(|| {
+            Step::new("chain-saving", "Δc", "Δc = c − c′")
+                .output(&["improvements.", &at.text(), ".saving"].concat())
+                .input("c", quote.cost_per_vehicle, code)
+                .input("c′", change.cost_after, code)
+                .value(change.saving, code)
+                .cited(OURS, Grade::Assumption)
+        });
+    }
     trace.step(|| {
         Step::new("chain-share", "s", "s = c / p")
             .output("shareOfPrice")
