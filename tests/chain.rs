@@ -199,6 +199,7 @@ proptest! {
                 "insured-share" => "/cover/insuredShare",
                 "supplier-margin" => "/suppliers/margin",
                 "funding-margin" => "/funding/margin",
+                "credit-margin" => "/credit/margin",
                 "dealer-margin" => "/dealers/margin",
                 "buyer-margin" => "/buyers/margin",
                 other => panic!("{other}"),
