@@ -3,8 +3,8 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { transformSync } from "esbuild";
 import { Failure, run, tool } from "./run.mjs";
 
 /** The code of a JavaScript module whose `instantiate()` gives what an instance of these bytes exports. */
@@ -34,5 +34,7 @@ function made(wasm, features) {
   const end = code.search(/^var retasmFunc = asmFunc\(\{\s*\}\);$/m);
   if (end < 0) throw new Failure("wasm2js ends its code in another way than it did: look at scripts/without-wasm.mjs.");
   const several = `export function instantiate() {\n${code.slice(0, end)}\nreturn asmFunc({});\n}\n`;
+  // Only here: the set-up, which installs it, is started by scripts that import this one.
+  const { transformSync } = createRequire(import.meta.url)("esbuild");
   return transformSync(several, { minify: true, format: "esm", target: "es2022" }).code;
 }

@@ -114,7 +114,7 @@ fn own(link: &Value, request: &Value) -> i64 {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     /// Each link costs, to the cent, what its product says of the request that is told.
     #[test]
@@ -199,6 +199,7 @@ proptest! {
                 "insured-share" => "/cover/insuredShare",
                 "supplier-margin" => "/suppliers/margin",
                 "funding-margin" => "/funding/margin",
+                "credit-margin" => "/credit/margin",
                 "dealer-margin" => "/dealers/margin",
                 "buyer-margin" => "/buyers/margin",
                 other => panic!("{other}"),

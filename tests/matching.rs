@@ -283,6 +283,41 @@ proptest! {
     }
 
     #[test]
+    fn whatever_is_asked_is_answered_or_refused(
+        projects in prop::collection::vec((0..5_usize, 0..5_usize, 0..5_usize, any::<bool>()), 1..5),
+        offers in prop::collection::vec((0..5_usize, 0..5_usize, 0..6_usize, 0..5_usize, 0..5_usize, 0..3_usize), 1..5),
+        monthly in any::<bool>(),
+    ) {
+        let amounts = ["0.01", "1", "10000000.37", "45000000000000", "90071992547409.91"];
+        let parts = ["0", "0.0000000000000000000000000001", "0.5", "0.999999", "1"];
+        let rates = ["-0.99", "-0.0001", "0", "0.05", "1", "10"];
+        let pick = |list: &[&str], at: usize| list[at].to_owned();
+        let request = json!({
+            "product": "matching", "currency": "USD", "frequency": if monthly { "monthly" } else { "annual" },
+            "weights": { "cost": "0.3", "coverage": "1" },
+            "projects": {
+                "names": names("P", projects.len()), "amounts": projects.iter().map(|one| pick(&amounts, one.0)).collect::<Vec<_>>(),
+                "termMonths": projects.iter().map(|one| [12, 24, 120, 600, 1200][one.1]).collect::<Vec<_>>(),
+                "expectedLosses": projects.iter().map(|one| pick(&parts, one.2)).collect::<Vec<_>>(),
+                "green": projects.iter().map(|one| one.3).collect::<Vec<_>>(), "collateral": projects.iter().map(|one| pick(&amounts, one.2)).collect::<Vec<_>>(),
+            },
+            "offers": {
+                "names": names("O", offers.len()), "capacities": offers.iter().map(|one| pick(&amounts, one.0)).collect::<Vec<_>>(),
+                "minAmounts": offers.iter().map(|one| pick(&amounts, one.1.min(one.0))).collect::<Vec<_>>(),
+                "rates": offers.iter().map(|one| pick(&rates, one.2)).collect::<Vec<_>>(),
+                "upfrontFees": offers.iter().map(|one| pick(&parts, one.3)).collect::<Vec<_>>(),
+                "loanToValue": offers.iter().map(|one| pick(&parts, one.4)).collect::<Vec<_>>(),
+                "profiles": offers.iter().map(|one| ["annuity", "equal-principal", "bullet"][one.5]).collect::<Vec<_>>(),
+            },
+        });
+        let text = Engine::embedded().unwrap().explain_json(&request.to_string());
+        if let Ok(text) = text {
+            // JSON knows no NaN and no infinity.
+            prop_assert!(serde_json::from_str::<Value>(&text).is_ok(), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_lacking_lifts_the_reason(
         amount in 1..100_u32, months in 1..10_u32, worth in 0..100_u32, least in 1..100_u32, terms in (1..10_u32, 1..10_u32), part in 1..=100_u32,
         highest in 1..100_u32,

@@ -5511,7 +5511,7 @@ export interface ChainQuote {
   /** The link that costs most; null without links. */
   dearestLink: "suppliers" | "transit" | "cover" | "funding" | "credit" | "payment" | "hedge" | "dealers" | "buyers" | "service" | null;
   /** The change that saves most; null where none saves anything. */
-  bestLever: "base-rate" | "duty-rate" | "parts-days" | "production-days" | "shipping-days" | "credit-days" | "dealer-days" | "insured-share" | "supplier-margin" | "funding-margin" | "dealer-margin" | "buyer-margin" | null;
+  bestLever: "base-rate" | "duty-rate" | "parts-days" | "production-days" | "shipping-days" | "credit-days" | "dealer-days" | "insured-share" | "supplier-margin" | "funding-margin" | "credit-margin" | "dealer-margin" | "buyer-margin" | null;
   /** Days from the maker's payment for parts until it has its money; below zero where it has it first. */
   cashCycleDays: number;
   /** What is owed or in stock on average along the chain, whoever funds it. */
@@ -5585,13 +5585,13 @@ export interface ChainLinkQuote {
 /** One change, all else as it is. */
 export interface ChainImprovement {
   /** What is changed. */
-  lever: "base-rate" | "duty-rate" | "parts-days" | "production-days" | "shipping-days" | "credit-days" | "dealer-days" | "insured-share" | "supplier-margin" | "funding-margin" | "dealer-margin" | "buyer-margin";
+  lever: "base-rate" | "duty-rate" | "parts-days" | "production-days" | "shipping-days" | "credit-days" | "dealer-days" | "insured-share" | "supplier-margin" | "funding-margin" | "credit-margin" | "dealer-margin" | "buyer-margin";
+  /** What it saves a vehicle; below zero where it costs. */
+  saving: string;
   /** By how many days; null for a rate or share. */
   changeDays: number | null;
   /** By how much of a rate or share; null for days. */
   changeRate: number | null;
-  /** What it saves a vehicle; below zero where it costs. */
-  saving: string;
   /** What financing then costs a vehicle. */
   costAfter: string;
 }

@@ -24,7 +24,7 @@ use crate::error::Error;
 use crate::explain::{Notice, Trace};
 use crate::product::Product;
 use crate::reference::Market;
-use crate::values::{Money, Rounding, bounded};
+use crate::values::{Currency, Money, Rounding, bounded};
 
 crate::quotes!(ChainQuote);
 
@@ -45,7 +45,7 @@ impl Product for ChainRequest {
         let programme = Programme::of(self, market, &mut carried)?;
         let links = programme.links(&mut carried)?;
         let money = |minor: i64| Money::new(minor, self.currency);
-        let total = sum(&links)?;
+        let total = sum(&links, self.currency)?;
         let of_price = |minor: i64| minor as f64 / programme.price as f64;
         let mut cut = Cut { vehicles: i128::from(self.vehicles), so_far: 0, told: 0 };
         let mut bearers = [(0_i64, 0_i64); 4];
@@ -72,7 +72,7 @@ impl Product for ChainRequest {
                     tied_up: money(link.tied_up),
                     covered: money(link.covered),
                     counted_by: link.product.to_owned(),
-                    request: link.request.clone(),
+                    request: link.request.as_ref().map(|request| request.text(link.product)),
                 }
             })
             .collect();
@@ -147,12 +147,9 @@ impl ChainRequest {
 }
 
 /// What all links cost.
-fn sum(links: &[Link]) -> Result<i64, Error> {
-    let all = links.iter().flat_map(|link| link.costs).map(i128::from).sum::<i128>();
-    // Every currency counts in the same smallest units up to the same bound.
-    i64::try_from(all).ok().filter(|all| all.abs() <= crate::values::LARGEST_MINOR).ok_or_else(|| {
-        Error::out_of_range("value-too-large", "the links cost too much together").at("vehicles")
-    })
+fn sum(links: &[Link], currency: Currency) -> Result<i64, Error> {
+    let all = links.iter().flat_map(|link| link.costs).map(i128::from).sum();
+    bounded(all, currency).map_err(|error| error.at("vehicles"))
 }
 
 /// Cuts amounts of all vehicles into those of one, so that they add up to the one of the sum.

@@ -67,8 +67,15 @@ test("the picture has a cell for each pair; an excluded offer says why and what 
   const card = page.locator(".matching");
   assert.equal(await card.locator("svg.chart g").count(), 4);
   assert.match(await card.locator("svg.chart").getAttribute("aria-label"), /Best offers: Buses with Bank at 5\.00%; Kits with Bank at 5\.00%\./);
-  assert.match(plain(await card.locator(".reasons").first().innerText()), /Fund: Amount below the minimum \(3,000,000\.00, asked 5,000,000\.00\) Lacking 2,000,000\.00/);
-  await card.getByRole("button", { name: /Lacking 2,000,000\.00/ }).click();
+  assert.match(plain(await card.locator(".reasons").first().innerText()), /Fund: Amount below the minimum \(3,000,000\.00, asked 5,000,000\.00\) Off by 2,000,000\.00/);
+  const others = { ...small, offers: { ...small.offers, currencies: ["EUR | CNY", "*"], countries: ["*", "MEX; BRA"]}, projects: { ...small.projects, countries: ["MEX", "KAZ"] } };
+  const beside = await tests.open(link({ ...others, offers: { ...others.offers, stages: ["operation"] } }));
+  await answered(beside);
+  await beside.locator(".matching summary").nth(1).click();
+  const said = plain(await beside.locator(".matching").innerText());
+  assert.match(said, /Bank: Another currency \(USD, asked EUR, CNY\); Stage not financed \(not given, asked Running\)/i);
+  assert.match(said, /Fund: Country not financed \(Kazakhstan, asked Mexico, Brazil\)/);
+  await card.getByRole("button", { name: /Off by 2,000,000\.00/ }).click();
   await settled(page);
   assert.match(plain(await page.locator("#why").innerText()), /By how much the one would have to change/);
   const { violations } = await new AxeBuilder({ page }).analyze();

@@ -7,7 +7,7 @@ import { copyFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { runAside, tool } from "../../scripts/run.mjs";
+import { root, runAside, tool } from "../../scripts/run.mjs";
 import { host, packageFolder, started } from "./place.mjs";
 import { closeBrowser, policy, policyWithoutWasm, served, shown, workers } from "./site.mjs";
 
@@ -71,9 +71,11 @@ test("esbuild", async () => {
 test("Next.js: server and browser give the same answer", async () => {
   const folder = host("next");
   const env = { NEXT_TELEMETRY_DISABLED: "1", NEXT_IGNORE_INCORRECT_LOCKFILE: "1" };
-  await runAside(tool("next"), ["build"], { cwd: folder, env });
+  const next = join(root, "node_modules", "next", "dist", "bin", "next");
+  await runAside(process.execPath, [next, "build"], { cwd: folder, env });
+  const parameters = [next, "start", "--hostname", "127.0.0.1", "--port", "0"];
   const options = { cwd: folder, env: { ...process.env, ...env } };
-  const serving = await started(process.execPath, [join(tool(".."), "next", "dist", "bin", "next"), "start", "--hostname", "127.0.0.1", "--port", "0"], options, /http:\/\/127\.0\.0\.1:\d+/);
+  const serving = await started(process.execPath, parameters, options, /http:\/\/127\.0\.0\.1:\d+/);
   try {
     const address = `${serving.found[0]}/`;
     const page = await (await fetch(address)).text();

@@ -62,13 +62,13 @@ export interface ChainSpan {
   to: number;
 }
 
-/** Spans of days, one under the other; marks are days with a name. */
-export function spansChart(spans: readonly ChainSpan[], ends: readonly { day: number; name: string }[], days: string, summary: string, width: number): TemplateResult | typeof nothing {
-  const last = Math.max(1, ...spans.map(({ to }) => to), ...ends.map(({ day }) => day));
+/** Spans of days, one under the other. */
+export function spansChart(spans: readonly ChainSpan[], days: string, summary: string, width: number): TemplateResult | typeof nothing {
+  const last = Math.max(1, ...spans.map(({ to }) => to));
   if (spans.length === 0 || width < 120) return nothing;
   const steps = marks(last, 5);
   const x = scale([0, Math.max(last, steps.at(-1) ?? 1)], [4, width - 16]);
-  const top = 16 + ends.length * 16;
+  const top = 20;
   const bottom = top + spans.length * 34;
   return svg`
     <svg class="chart" viewBox="0 0 ${width} ${bottom + 22}" width=${width} height=${bottom + 22} role="img" aria-label=${summary}>
@@ -78,12 +78,6 @@ export function spansChart(spans: readonly ChainSpan[], ends: readonly { day: nu
       ${spans.map((span, index) => {
         const y = top + index * 34;
         return svg`<rect class="fill-${span.key}" x=${at(x(span.from))} y=${at(y + 13)} width=${at(Math.max(2, x(span.to) - x(span.from)))} height="11" />`;
-      })}
-      ${ends.map(({ day, name }, index) => {
-        const anchor = x(day) > width / 2 ? "end" : "start";
-        return svg`
-          <line class="even" x1=${at(x(day))} x2=${at(x(day))} y1=${4 + index * 16} y2=${bottom} />
-          <text class="mark" x=${at(x(day) + (anchor === "end" ? -4 : 4))} y=${12 + index * 16} text-anchor=${anchor}>${name}</text>`;
       })}
       ${spans.map((span, index) => svg`<text class="tick halo" x=${at(Math.max(0, Math.min(x(span.from), width - textWidth(span.name, 12))))} y=${at(top + index * 34 + 8)}>${span.name}</text>`)}
       <text class="axis-title" x=${width} y=${top - 8} text-anchor="end">${days}</text>

@@ -13,43 +13,50 @@ use crate::reference::Market;
 pub(super) struct Draft(Vec<(String, Owned)>);
 
 impl Draft {
+    /// With one field.
+    pub fn one(name: &str, value: impl Text) -> Self {
+        let mut draft = Self::default();
+        draft.put(name, value);
+        draft
+    }
+
     /// Each kind of value is written in one place: a chain makes a hundred fields.
-    pub fn put(self, name: &str, value: impl Text) -> Self {
+    pub fn put(&mut self, name: &str, value: impl Text) -> &mut Self {
         self.told(name, &value)
     }
 
-    pub fn put_if(self, name: &str, value: Option<impl Text>) -> Self {
+    pub fn put_if(&mut self, name: &str, value: Option<impl Text>) -> &mut Self {
         match value {
             Some(value) => self.told(name, &value),
             None => self,
         }
     }
 
-    pub fn count(self, name: &str, value: u32) -> Self {
+    pub fn count(&mut self, name: &str, value: u32) -> &mut Self {
         self.number(name, f64::from(value))
     }
 
     #[inline(never)]
-    pub fn number(self, name: &str, value: f64) -> Self {
+    pub fn number(&mut self, name: &str, value: f64) -> &mut Self {
         self.own(name, Owned::Number(value))
     }
 
-    pub fn under(self, name: &str, record: Self) -> Self {
+    pub fn under(&mut self, name: &str, record: Self) -> &mut Self {
         self.own(name, Owned::Record(record.0))
     }
 
-    pub fn list(self, name: &str, item: Owned) -> Self {
+    pub fn list(&mut self, name: &str, item: Owned) -> &mut Self {
         self.own(name, Owned::List(vec![item]))
     }
 
     #[inline(never)]
-    pub fn own(mut self, name: &str, value: Owned) -> Self {
+    pub fn own(&mut self, name: &str, value: Owned) -> &mut Self {
         self.0.push((name.to_owned(), value));
         self
     }
 
     #[inline(never)]
-    fn told(self, name: &str, value: &dyn Text) -> Self {
+    fn told(&mut self, name: &str, value: &dyn Text) -> &mut Self {
         self.own(name, Owned::Text(value.text()))
     }
 

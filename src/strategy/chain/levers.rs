@@ -29,7 +29,7 @@ pub(super) fn improvements(request: &ChainRequest, market: &Market, cost: i64) -
         let mut carried = Carried::default();
         let after = Programme::of(&changed, market, &mut carried)
             .and_then(|programme| programme.links(&mut carried))
-            .and_then(|links| sum(&links));
+            .and_then(|links| sum(&links, request.currency));
         let Ok(after) = after else { continue };
         if after == cost {
             continue;
@@ -40,9 +40,9 @@ pub(super) fn improvements(request: &ChainRequest, market: &Market, cost: i64) -
         };
         found.push(ChainImprovement {
             lever: *lever,
+            saving: Money::new(one(cost).minor() - one(after).minor(), request.currency),
             change_days: days,
             change_rate: rate,
-            saving: Money::new(one(cost).minor() - one(after).minor(), request.currency),
             cost_after: one(after),
         });
     }
@@ -68,6 +68,7 @@ impl ChainLever {
             Self::DealerDays => fewer(&mut request.dealer_days),
             Self::SupplierMargin => lower(request.suppliers.as_mut().map(|terms| &mut terms.margin)),
             Self::FundingMargin => lower(request.funding.as_mut().map(|terms| &mut terms.margin)),
+            Self::CreditMargin => lower(request.credit.as_mut().map(|terms| &mut terms.margin)),
             Self::DealerMargin => lower(request.dealers.as_mut().map(|terms| &mut terms.margin)),
             Self::BuyerMargin => lower(request.buyers.as_mut().map(|terms| &mut terms.margin)),
             Self::InsuredShare => {

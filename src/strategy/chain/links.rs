@@ -30,7 +30,7 @@ pub(super) struct Link {
     pub tied_up: i64,
     pub covered: i64,
     pub product: &'static str,
-    pub request: Option<String>,
+    pub request: Option<Draft>,
 }
 
 const SUPPLIER: usize = 0;
@@ -148,12 +148,13 @@ impl<'a> Programme<'a> {
     }
 
     pub(super) fn draft(&self) -> Draft {
-        Draft::default().put("currency", self.request.currency.code())
+        Draft::one("currency", self.request.currency.code())
     }
 
     fn landing(&self, terms: &ChainLanding) -> Draft {
         let request = self.request;
-        self.draft()
+        let mut draft = self.draft();
+        draft
             .put("country", request.country)
             .put("origin", request.origin)
             .put("date", request.valuation_date)
@@ -169,19 +170,12 @@ impl<'a> Programme<'a> {
             .put_if("dutyRate", terms.duty_rate)
             .put_if("additionalDutyRate", terms.additional_duty_rate)
             .put_if("vatRate", terms.vat_rate)
-            .put("dealerMargin", terms.dealer_margin)
+            .put("dealerMargin", terms.dealer_margin);
+        draft
     }
 
-    pub(super) fn link<P: Product>(&self, link: ChainLink, costs: [i64; 4], draft: Option<&Draft>) -> Link {
-        Link {
-            link,
-            costs,
-            days: None,
-            tied_up: 0,
-            covered: 0,
-            product: P::NAME,
-            request: draft.map(|draft| draft.text(P::NAME)),
-        }
+    pub(super) fn link<P: Product>(&self, link: ChainLink, costs: [i64; 4], request: Option<Draft>) -> Link {
+        Link { link, costs, days: None, tied_up: 0, covered: 0, product: P::NAME, request }
     }
 
     /// The year's parts, as one invoice. Days and amount count as if nobody paid early.
@@ -190,8 +184,8 @@ impl<'a> Programme<'a> {
         let parts =
             minor_decimal(self.all(self.factory_cost)?, request.currency).times(terms.parts_share.get());
         let parts = to_minor(parts, request.currency, Rounding::default())?;
-        let draft = self
-            .draft()
+        let mut draft = self.draft();
+        draft
             .put("method", terms.method.name())
             .put("amount", self.text(parts))
             .put("start", request.valuation_date)
@@ -200,17 +194,16 @@ impl<'a> Programme<'a> {
             .put_if("advanceRate", terms.advance_rate)
             .put("commission", terms.commission)
             .put("fee", terms.fee);
-        let draft = match terms.note_days.filter(|_| terms.method == ReceivablesMethod::Note) {
-            Some(days) => draft.count("noteDays", days),
-            None => draft,
-        };
+        if let Some(days) = terms.note_days.filter(|_| terms.method == ReceivablesMethod::Note) {
+            draft.count("noteDays", days);
+        }
         let quote = draft.ask::<ReceivablesRequest>(self.market)?;
         let mut costs = [0; 4];
         costs[SUPPLIER] = quote.total_cost.minor();
         Ok(Link {
             days: Some(quote.days_to_cash_waiting),
             tied_up: self.standing(parts, quote.days_to_cash_waiting)?,
-            ..self.link::<ReceivablesRequest>(ChainLink::Suppliers, costs, Some(&draft))
+            ..self.link::<ReceivablesRequest>(ChainLink::Suppliers, costs, Some(draft))
         })
     }
 
@@ -219,10 +212,8 @@ impl<'a> Programme<'a> {
         let days = self.transit_days();
         let way = self.request.production_days + self.request.shipping_days;
         let mut costs = [0; 4];
-        let draft = self
-            .stock(self.factory_cost, days)
-            .put("baseRate", self.request.base_rate)
-            .put("margin", terms.margin);
+        let mut draft = self.stock(self.factory_cost, days);
+        draft.put("baseRate", self.request.base_rate).put("margin", terms.margin);
         if days > 0 {
             let quote = draft.ask::<FloorplanRequest>(self.market)?;
             costs[MAKER] = self.all(quote.total_interest.minor())?;
@@ -230,24 +221,26 @@ impl<'a> Programme<'a> {
         Ok(Link {
             days: Some(way),
             tied_up: self.standing(self.all(self.factory_cost)?, days)?,
-            ..self.link::<FloorplanRequest>(ChainLink::Transit, costs, Some(&draft).filter(|_| days > 0))
+            ..self.link::<FloorplanRequest>(ChainLink::Transit, costs, (days > 0).then_some(draft))
         })
     }
 
     pub(super) fn stock(&self, unit_cost: i64, days: u32) -> Draft {
-        self.draft()
+        let mut draft = self.draft();
+        draft
             .put("start", self.request.valuation_date)
             .count("unitsPerMonth", 1)
             .count("months", 1)
             .put("unitCost", self.text(unit_cost))
-            .count("daysToSale", days)
+            .count("daysToSale", days);
+        draft
     }
 
     /// Premium, and with a default rate what is lost and not insured.
     fn insured(
         &self,
         link: ChainLink,
-        draft: &Draft,
+        draft: Draft,
         share: Share,
         carried: &mut Carried,
     ) -> Result<Link, Error> {
@@ -264,48 +257,49 @@ impl<'a> Programme<'a> {
     fn sales(&self, turnover: i64, days: u32) -> Draft {
         let request = self.request;
         let trade = if request.country == request.origin { "domestic" } else { "export" };
-        self.draft()
+        let mut draft = self.draft();
+        draft
             .put("trade", trade)
             .put("start", request.valuation_date)
             .put("valuationDate", request.valuation_date)
             .put("country", request.country)
             .put("turnover", self.text(turnover))
-            .count("termDays", days)
+            .count("termDays", days);
+        draft
     }
 
     fn cover(&self, terms: &ChainCover, carried: &mut Carried) -> Result<Link, Error> {
-        let draft = self
-            .sales(self.all(self.price)?, self.request.credit_days)
+        let mut draft = self.sales(self.all(self.price)?, self.request.credit_days);
+        draft
             .put("payment", terms.payment.name())
             .put("insuredShare", terms.insured_share)
             .put_if("premiumRate", terms.premium_rate)
             .put("minimumPremium", terms.minimum_premium)
             .put_if("defaultRate", terms.default_rate)
             .put("lossGivenDefault", terms.loss_given_default);
-        let draft = match terms.category {
-            Some(category) => draft.number("category", f64::from(category.get())),
-            None => draft,
-        };
-        self.insured(ChainLink::Cover, &draft, terms.insured_share, carried)
+        if let Some(category) = terms.category {
+            draft.number("category", f64::from(category.get()));
+        }
+        self.insured(ChainLink::Cover, draft, terms.insured_share, carried)
     }
 
     fn service(&self, terms: &ChainService, carried: &mut Carried) -> Result<Link, Error> {
         let turnover = to_minor_exact(terms.turnover_per_vehicle.get(), self.request.currency)
             .map_err(|error| error.at("turnoverPerVehicle"))?;
         let turnover = self.all(turnover)?;
-        let draft = self
-            .sales(turnover, terms.credit_days)
+        let mut draft = self.sales(turnover, terms.credit_days);
+        draft
             .put("insuredShare", terms.insured_share)
             .put_if("premiumRate", terms.premium_rate)
             .put_if("defaultRate", terms.default_rate);
-        let link = self.insured(ChainLink::Service, &draft, terms.insured_share, carried)?;
+        let link = self.insured(ChainLink::Service, draft, terms.insured_share, carried)?;
         Ok(Link { tied_up: self.standing(turnover, terms.credit_days)?, ..link })
     }
 
     fn funding(&self, terms: &ChainFunding) -> Result<Link, Error> {
         let (request, sales) = (self.request, self.all(self.price)?);
-        let draft = self
-            .draft()
+        let mut draft = self.draft();
+        draft
             .put("method", ReceivablesMethod::InvoiceDiscounting.name())
             .put("amount", self.text(sales))
             .put("start", request.valuation_date)
@@ -321,19 +315,20 @@ impl<'a> Programme<'a> {
         Ok(Link {
             days: Some(request.credit_days),
             tied_up: self.standing(sales, request.credit_days)?,
-            ..self.link::<ReceivablesRequest>(ChainLink::Funding, costs, Some(&draft).filter(|_| on_credit))
+            ..self.link::<ReceivablesRequest>(ChainLink::Funding, costs, (on_credit).then_some(draft))
         })
     }
 
     fn credit(&self, terms: &ChainCredit, carried: &mut Carried) -> Result<Link, Error> {
         let request = self.request;
-        let cover = Draft::default()
+        let mut cover = Draft::default();
+        cover
             .put("rules", terms.rules.name())
             .put("commercial", terms.insured_share)
             .put("political", terms.insured_share)
             .put("premiumPayment", terms.premium_payment.name());
-        let draft = self
-            .draft()
+        let mut draft = self.draft();
+        draft
             .put("exporterCountry", request.origin)
             .put("country", request.country)
             .put_if("buyer", terms.buyer.map(crate::values::BuyerClass::name))
@@ -347,13 +342,13 @@ impl<'a> Programme<'a> {
             .count("repaymentMonths", terms.repayment_months.get())
             .put("rate", self.rate(terms.margin))
             .under("cover", cover)
-            .under("fees", Draft::default().put("arrangement", terms.arrangement));
+            .under("fees", Draft::one("arrangement", terms.arrangement));
         let quote = draft.ask_all::<ExportCreditRequest>(self.market, carried)?;
         let mut costs = [0; 4];
         costs[BUYER] = quote.total_cost.minor();
         Ok(Link {
             covered: self.part(quote.loan_amount.minor(), terms.insured_share)?,
-            ..self.link::<ExportCreditRequest>(ChainLink::Credit, costs, Some(&draft))
+            ..self.link::<ExportCreditRequest>(ChainLink::Credit, costs, Some(draft))
         })
     }
 }

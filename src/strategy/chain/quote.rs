@@ -68,6 +68,8 @@ crate::choice! {
         SupplierMargin = "supplier-margin",
         /// A lower margin for the discounting of sales.
         FundingMargin = "funding-margin",
+        /// A lower margin for the export credit.
+        CreditMargin = "credit-margin",
         /// A lower margin for the dealers' stock.
         DealerMargin = "dealer-margin",
         /// A lower margin for the buyers' loans.
@@ -174,12 +176,12 @@ crate::record! {
     pub struct ChainImprovement {
         /// What is changed.
         pub lever: ChainLever,
+        /// What it saves a vehicle; below zero where it costs.
+        pub saving: Money,
         /// By how many days; null for a rate or share.
         pub change_days: Option<f64>,
         /// By how much of a rate or share; null for days.
         pub change_rate: Option<f64>,
-        /// What it saves a vehicle; below zero where it costs.
-        pub saving: Money,
         /// What financing then costs a vehicle.
         pub cost_after: Money,
     }

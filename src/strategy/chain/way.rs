@@ -18,18 +18,17 @@ impl Programme<'_> {
         let amount =
             Rounding::default().quotient(i128::from(self.all(self.price)?), i128::from(terms.payments));
         let amount = bounded(amount, request.currency)?;
-        let mut own = Draft::default()
-            .put_if("fixedFees", terms.fixed_fees)
+        let mut own = Draft::default();
+        own.put_if("fixedFees", terms.fixed_fees)
             .put_if("feeRate", terms.fee_rate)
             .put_if("spread", terms.spread);
         for (name, days) in [("days", terms.days), ("riskDays", terms.risk_days)] {
-            own = match days {
-                Some(days) => own.count(name, days),
-                None => own,
-            };
+            if let Some(days) = days {
+                own.count(name, days);
+            }
         }
-        let draft = self
-            .draft()
+        let mut draft = self.draft();
+        draft
             .put("amount", self.text(amount))
             .put("payerCountry", request.country)
             .put("payeeCountry", request.origin)
@@ -59,7 +58,7 @@ impl Programme<'_> {
         Ok(Link {
             days: Some(days),
             tied_up: self.standing(self.all(self.price)?, days)?,
-            ..self.link::<SettlementRequest>(ChainLink::Payment, costs, Some(&draft))
+            ..self.link::<SettlementRequest>(ChainLink::Payment, costs, Some(draft))
         })
     }
 
@@ -67,11 +66,13 @@ impl Programme<'_> {
     pub(super) fn hedge(&self, terms: &ChainHedge, carried: &mut Carried) -> Result<Link, Error> {
         let request = self.request;
         let days = request.production_days + request.shipping_days + request.credit_days;
-        let forecast = Draft::default()
+        let mut forecast = Draft::default();
+        forecast
             .list("days", Owned::Number(f64::from(days)))
             .list("amounts", Owned::Text(self.text(self.all(self.price)?)))
             .put("hedged", terms.hedged);
-        let draft = Draft::default()
+        let mut draft = Draft::default();
+        draft
             .put("currency", terms.home_currency.code())
             .put("foreignCurrency", request.currency.code())
             .number("spot", terms.spot)
@@ -80,10 +81,9 @@ impl Programme<'_> {
             .count("days", days)
             .under("forecast", forecast)
             .count("pieces", request.vehicles);
-        let draft = match terms.forward_points {
-            Some(points) => draft.number("forwardPoints", points),
-            None => draft,
-        };
+        if let Some(points) = terms.forward_points {
+            draft.number("forwardPoints", points);
+        }
         let mut costs = [0; 4];
         if days > 0 {
             let quote = draft.ask_all::<FxHedgeRequest>(self.market, carried)?;
@@ -91,13 +91,13 @@ impl Programme<'_> {
             let minor = libm::round(cost * request.currency.minor_per_unit() as f64);
             costs[MAKER] = bounded(minor as i128, request.currency)?;
         }
-        Ok(self.link::<FxHedgeRequest>(ChainLink::Hedge, costs, Some(&draft).filter(|_| days > 0)))
+        Ok(self.link::<FxHedgeRequest>(ChainLink::Hedge, costs, (days > 0).then_some(draft)))
     }
 
     pub(super) fn dealers(&self, terms: &ChainDealers) -> Result<Link, Error> {
         let (request, days) = (self.request, self.request.dealer_days);
-        let draft = self
-            .stock(self.dealer_price, days)
+        let mut draft = self.stock(self.dealer_price, days);
+        draft
             .put("baseRate", request.base_rate)
             .put("margin", terms.margin)
             .put("advanceRate", terms.advance_rate)
@@ -114,7 +114,7 @@ impl Programme<'_> {
         Ok(Link {
             days: Some(days),
             tied_up: self.standing(self.all(self.dealer_price)?, days)?,
-            ..self.link::<FloorplanRequest>(ChainLink::Dealers, costs, Some(&draft).filter(|_| days > 0))
+            ..self.link::<FloorplanRequest>(ChainLink::Dealers, costs, (days > 0).then_some(draft))
         })
     }
 
@@ -122,18 +122,16 @@ impl Programme<'_> {
     pub(super) fn buyers(&self, terms: &ChainBuyers) -> Result<Link, Error> {
         let request = self.request;
         let usual = self.rate(terms.margin);
-        let draft = self
-            .draft()
+        let mut draft = self.draft();
+        draft
             .put("country", request.country)
             .put("price", self.text(self.retail_price))
             .put("deposit", self.text(self.part(self.retail_price, terms.deposit_share)?))
             .put("start", request.valuation_date)
             .count("months", terms.months.get())
-            .under("fees", Draft::default().put("atStart", terms.fee));
-        let draft = match terms.supported_rate {
-            Some(rate) => {
-                draft.put("rate", rate).under("subvention", Draft::default().put("standardRate", usual))
-            }
+            .under("fees", Draft::one("atStart", terms.fee));
+        match terms.supported_rate {
+            Some(rate) => draft.put("rate", rate).under("subvention", Draft::one("standardRate", usual)),
             None => draft.put("rate", usual),
         };
         let quote = draft.ask::<RetailRequest>(self.market)?;
@@ -149,7 +147,7 @@ impl Programme<'_> {
                 of_all(support.map_or(0, |support| support.dealer_cost.minor()))?,
                 of_all(quote.total_interest.minor() + quote.total_fees.minor())?,
             ],
-            Some(&draft),
+            Some(draft),
         ))
     }
 }

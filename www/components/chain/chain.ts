@@ -84,13 +84,14 @@ function way(view: View, width: number): TemplateResult | typeof nothing {
   ].filter(({ from, to }) => to > from);
   if (spans.length === 0) return nothing;
   const cycle = Number(view.quote?.cashCycleDays ?? 0);
-  // The engine tells the days between the two: the maker has its money so long after it has paid for parts.
-  const ends = [{ day: Math.max(0, given("partsDays") + cycle), name: `${outputLabel(view, "cashCycleDays")} ${view.format.short(cycle, 0)}` }];
+  // The maker pays for parts on one day and has its money so many days later, or before.
+  const paid = given("partsDays");
+  spans.push({ name: `${outputLabel(view, "cashCycleDays")}${says.colon()}${view.format.short(cycle, 0)}`, key: "retained", from: Math.min(paid, paid + cycle), to: Math.max(paid, paid + cycle) });
   const list = spans.map(({ name, from, to }) => `${name} ${from}–${to}`);
   return html`
     <h3>${ui.chainDays}</h3>
     <figure>
-      <div class="measured">${spansChart(spans, ends, ui.daysAxis, says.byYear({ title: ui.chainDays, list }), width)}</div>
+      <div class="measured">${spansChart(spans, ui.daysAxis, says.byYear({ title: ui.chainDays, list }), width)}</div>
     </figure>
   `;
 }

@@ -2,7 +2,7 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { letter, matchChart, type MatchRow } from "../../charts/match.js";
-import { choiceLabel, outputLabel, why, type View } from "../../element/view.js";
+import { choiceLabel, countryName, outputLabel, why, type View } from "../../element/view.js";
 import { csv } from "../../text/csv.js";
 import { valueAt } from "../../text/path.js";
 
@@ -181,17 +181,34 @@ function one(view: View, quote: Matching, names: Names, name: string, project: n
     ${excluded.length > 0
       ? html`<ul class="reasons">
           ${excluded.slice(0, MOST_OF_ONE).map(
-            (offer) => html`<li><strong>${names.offers[offer]}</strong>: ${out.filter((reason) => reason.offer === offer).map((reason, place) => html`${place > 0 ? "; " : ""}${inWords(view, quote, reason)}`)}</li>`,
+            (offer) => html`<li><strong>${names.offers[offer]}</strong>: ${out.filter((reason) => reason.offer === offer).map((reason, place) => html`${place > 0 ? "; " : ""}${inWords(view, quote, project, reason)}`)}</li>`,
           )}
         </ul>`
       : nothing}
   </details>`;
 }
 
+/** Reasons by lists, with the column of both sides. */
+const LISTS: Readonly<Record<string, string>> = { currency: "currencies", country: "countries", kind: "kinds", stage: "stages" };
+
+/** A request's entry of a column that may have one for all. */
+function entry(view: View, path: string, place: number): string | undefined {
+  const given = valueAt(view.request, path);
+  const value = Array.isArray(given) ? (given.length === 1 ? given[0] : given[place]) : given;
+  return typeof value === "string" ? value : undefined;
+}
+
 /** A reason with what is found, what is asked, and what would lift it. */
-function inWords(view: View, quote: Matching, { reason, at }: Reason): unknown {
+function inWords(view: View, quote: Matching, project: number, { offer, reason, at }: Reason): unknown {
   const { exclusions } = quote;
   const name = choiceLabel(view.locale, "reasons", reason);
+  const column = LISTS[reason];
+  if (column) {
+    const own = entry(view, `projects.${column}`, project) ?? (column === "currencies" ? view.currency : undefined);
+    const word = (value: string) => (column === "countries" ? countryName(view, value) : column === "currencies" ? value : choiceLabel(view.locale, column, value));
+    const asked = (entry(view, `offers.${column}`, offer) ?? "").split(/[|;]/).map((part) => word(part.trim()));
+    return html`${name} ${view.locale.says.lifts({ found: own === undefined ? view.locale.ui.notGiven : word(own), asked: asked.join(", ") })}`;
+  }
   const write: ((value: number) => string) | undefined = {
     "amount-below-minimum": (value: number) => money(view, value),
     collateral: (value: number) => money(view, value),
