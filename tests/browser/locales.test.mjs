@@ -10,18 +10,29 @@ import { createServer } from "vite";
 const schema = JSON.parse(readFileSync("schema.json", "utf8"));
 let server, locales, reader, labels;
 
+/** A language in one piece: no name is in both parts. */
+function whole(first, rest) {
+  for (const [record, more] of Object.entries(rest)) {
+    const twice = Object.keys(more).filter((name) => name in first[record]);
+    assert.deepEqual(twice, [], record);
+    Object.assign(first[record], more);
+  }
+  return first;
+}
+
 before(async () => {
   server = await createServer({
-    root: "www",
-    configFile: false,
+    configFile: "www/vite.config.ts",
     logLevel: "error",
     server: { middlewareMode: true, hmr: false, watch: null, ws: false },
     optimizeDeps: { noDiscovery: true },
   });
   const { languages } = await server.ssrLoadModule("/locales/index.ts");
-  locales = await Promise.all(languages.map(({ load }) => load()));
+  locales = await Promise.all(languages.map(async ({ first, rest }) => whole(await first(), await rest())));
   reader = await server.ssrLoadModule("/schema/schema.ts");
   labels = await server.ssrLoadModule("/element/view.ts");
+  const [{ addJobs }, { furtherJobs }] = await Promise.all(["/jobs.ts", "/jobs/further.ts"].map((file) => server.ssrLoadModule(file)));
+  addJobs(furtherJobs);
 });
 
 after(() => server?.close());

@@ -73,7 +73,7 @@ function isFirst(record: string, key: string | undefined): boolean {
   const [heading = "", ...rest] = key.split("/");
   if (rest.length > 0 && products.has(heading) && !first.has(heading)) return false;
   const parts = record === "fields" || record === "outputs" || record === "choices" ? key.split(/[/.]/) : [key];
-  return parts.every((part) => module.includes(part));
+  return parts.every((part) => module.includes(part) || files.includes(`"${part}"`));
 }
 
 function read(): NonNullable<typeof known> {
@@ -90,7 +90,7 @@ function read(): NonNullable<typeof known> {
 
 /** The text of the page's files that are loaded at once: what the entries import, and what that imports. */
 function firstFiles(): string {
-  const queue = [at("../page/page.ts"), at("../element/register.ts")];
+  const queue = [at("../page/page.ts"), at("../element/register.ts"), at("../../js/index.ts"), at("../../js/slim.ts")];
   const texts = new Map<string, string>();
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (texts.has(file) || !existsSync(file)) continue;

@@ -45,7 +45,8 @@ export function localeOf(tag: string): Locale | undefined {
 export async function speak(tag: string): Promise<Locale> {
   const wanted = languageOf(tag);
   const locale = spoken.get(wanted) ?? (await wanted.first());
-  if (everything) await add(wanted, locale);
+  // What fails here is asked for again with the rest of the page; what is there can be read.
+  if (everything) await add(wanted, locale).catch(() => {});
   spoken.set(wanted, locale);
   return locale;
 }
