@@ -64,6 +64,8 @@ function nameOf(reference: string): string {
 function lean(node: unknown, names = false): unknown {
   if (Array.isArray(node)) return node.map((item) => lean(item));
   if (typeof node !== "object" || node === null) return node;
-  const kept = Object.entries(node).filter(([key]) => names || !LEFT_OUT.has(key));
+  // Where choices have names of their own, the list of everything that is also understood is for programs.
+  const isNamed = !names && "x-names" in node;
+  const kept = Object.entries(node).filter(([key]) => names || !(LEFT_OUT.has(key) || (isNamed && key === "enum")));
   return Object.fromEntries(kept.map(([key, value]) => [key, lean(value, key === "properties" || key === "$defs")]));
 }

@@ -1,9 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
-import { comparison, Sorting } from "../components/country/comparison.js";
 import { country, score } from "../components/country/country.js";
-import { Colouring, world } from "../components/country/world.js";
 import { Combobox } from "../components/form/combobox.js";
 import { form } from "../components/form/form.js";
 import { inputs } from "../components/inputs/inputs.js";
@@ -13,8 +11,6 @@ import { problemPlace, problemText } from "../components/notices/problem.js";
 import { result } from "../components/result/result.js";
 import { schedule } from "../components/schedule/schedule.js";
 import { sources } from "../components/sources/sources.js";
-import { WhatIf } from "../components/what/state.js";
-import { whatIf } from "../components/what/what.js";
 import { without } from "../components/without/without.js";
 import { firstAsked, whyPanel } from "../components/why/why.js";
 import { inOrder, jobOf, type Job } from "../jobs.js";
@@ -32,8 +28,8 @@ import { fieldAttributes, patchOf } from "./attributes.js";
 import { open, type Card } from "./card.js";
 import { asGiven, Deal } from "./deal.js";
 import { digitsOf, problemOf, type CountryRow, type Engine, type Problem } from "./engine.js";
+import type { Later } from "./later.js";
 import { Measure } from "./measure.js";
-import { columnsFrom, FileFault } from "../text/columns.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
@@ -113,9 +109,7 @@ export class ExportRiskCalculator extends LitElement {
 
   readonly #combobox = new Combobox(this);
   readonly #measure = new Measure(this);
-  readonly #sorting = new Sorting(this);
-  readonly #colouring = new Colouring(this);
-  readonly #whatIf = new WhatIf(this);
+  #later: Later | undefined;
   readonly #deals = new Map<string, Deal>();
   readonly #picked = new Map<string, string>();
   #engine: Engine | null = null;
@@ -242,7 +236,7 @@ export class ExportRiskCalculator extends LitElement {
   #plainAnswer(view: View, width: number): unknown {
     if (view.product !== "country-risk") return result(view);
     return html`${view.problem || !view.quote ? result(view) : nothing}
-    ${view.quote ? html`${country(view, view.quote, "", width)}${comparison(view, view.quote, this.#sorting)}${world(view, view.quote, this.#colouring, this.territories)}` : nothing}`;
+    ${view.quote ? html`${country(view, view.quote, "", width)}${this.#later?.world(view, view.quote, this.territories) ?? nothing}` : nothing}`;
   }
 
   #panels(view: View, main: boolean): unknown {
@@ -250,7 +244,7 @@ export class ExportRiskCalculator extends LitElement {
     const panels = main
       ? html`<div class="pair"><div class="stack">${schedule(view, view.quote?.schedule, width("schedule"))}${without(view)}${furtherParts(view, width)}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", width("curve"))}</div>`
       : pictures(this.#answers.lags ? { ...view, stale: true } : view, width);
-    return html`${panels}${whyPanel(view)}${this.readonly ? nothing : whatIf(view, this.#whatIf, this.#engine, this.#measure.width("tornado"))}`;
+    return html`${panels}${whyPanel(view)}${(this.readonly ? undefined : this.#later?.whatIf(view, this.#measure.width("tornado"))) ?? nothing}`;
   }
 
   /** The texts of the reader's language; those of the one before until they are there. */
@@ -321,16 +315,19 @@ export class ExportRiskCalculator extends LitElement {
 
   /** A file that can't be read leaves everything as it is and says why; what can be read is the engine's to judge. */
   async #takeFile(group: string, file: File): Promise<void> {
-    const product = this.product;
-    try {
-      const columns = await columnsFrom(file, group, this.#fields);
-      if (this.product === product) this.#lay({ [group]: columns }, [group]);
-    } catch (error) {
-      const fault = error instanceof FileFault ? error : new FileFault("file-unreadable", file.name);
-      const problem: Problem = { kind: "invalid-input", reason: fault.reason, field: group, value: fault.what, details: {}, message: fault.message };
-      this.#wrongFile = { group, problem };
-      this.requestUpdate();
-    }
+    const { product } = this;
+    const read = await (await this.#loadLater()).columns(file, group, this.#fields);
+    if (this.product !== product) return;
+    if ("patch" in read) return this.#lay(read.patch, [group]);
+    this.#wrongFile = { group, problem: read.problem };
+    this.requestUpdate();
+  }
+
+  async #loadLater(): Promise<Later> {
+    const { laterParts } = await import("./later.js");
+    this.#later ??= laterParts(this);
+    this.requestUpdate();
+    return this.#later;
   }
 
   #choose(field: Field, value: Json | undefined): void {
@@ -413,6 +410,7 @@ export class ExportRiskCalculator extends LitElement {
       this.#broken = null;
       this.#answer();
       this.#tell("ready", {});
+      this.#loadLater().catch(() => {}); // tried again by who needs it
       // While the first answer is read: other jobs need it at once.
       if (this.#offered.length > 1) this.#rests().catch(() => {}); // asked for again when it is needed
     } catch (error) {
