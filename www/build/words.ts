@@ -95,7 +95,8 @@ function firstFiles(): string {
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
     if (texts.has(file) || !existsSync(file)) continue;
     const text = readFileSync(file, "utf8");
-    texts.set(file, file.endsWith("/locale.ts") ? "" : text);
+    // Those two name everything that there is.
+    texts.set(file, /\/(locale|generated\/products)\.ts$/.test(file) ? "" : text);
     for (const [, path] of text.matchAll(/^(?:import|export)\b[^;]*?from "(\.[^"]+)\.js";/gm)) queue.push(resolve(dirname(file), `${path}.ts`));
   }
   return [...texts.values()].join("\n");
