@@ -58,7 +58,12 @@ async function open(browser, address, { ready = true, ...options } = {}) {
     addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
   });
   await page.goto(address);
-  if (ready) await page.locator(".answer .big, .answer .rows, .country .category").first().waitFor();
+  if (!ready) return page;
+  await page.locator(".answer .big, .answer .rows, .country .category").first().waitFor();
+  // What stands below a first answer comes after it.
+  await page.waitForFunction(() =>
+    performance.getEntriesByType("resource").some(({ name, responseEnd }) => /\/later[^/]*\.js$/.test(name) && responseEnd > 0));
+  await settled(page);
   return page;
 }
 

@@ -28,7 +28,7 @@ const chinese: Language = {
 export const languages: readonly Language[] = [english, chinese];
 
 const spoken = new Map<Language, Locale>();
-const inFull = new Set<Language>();
+const wanted = new Set<Language>();
 let everything = false;
 
 /** The language for a tag; English for one that is not there. */
@@ -43,24 +43,24 @@ export function localeOf(tag: string): Locale | undefined {
 
 /** Loads the texts for a tag. What fails may be tried again. */
 export async function speak(tag: string): Promise<Locale> {
-  const wanted = languageOf(tag);
-  const locale = spoken.get(wanted) ?? (await wanted.first());
+  const language = languageOf(tag);
+  wanted.add(language);
+  const locale = await language.first();
   // What fails here is asked for again with the rest of the page; what is there can be read.
-  if (everything) await add(wanted, locale).catch(() => {});
-  spoken.set(wanted, locale);
+  if (everything) await add(language).catch(() => {});
+  spoken.set(language, locale);
   return locale;
 }
 
-/** From now on languages have the words of all products. */
+/** From now on languages have the words of all products: those that are wanted already are asked for at once. */
 export async function speakOfEverything(): Promise<void> {
   everything = true;
-  await Promise.all([...spoken].map(([language, locale]) => add(language, locale)));
+  await Promise.all([...wanted].map(add));
 }
 
-async function add(language: Language, locale: Locale): Promise<void> {
-  if (inFull.has(language)) return;
-  for (const [record, more] of Object.entries(await language.rest())) Object.assign(locale[record as keyof Locale], more);
-  inFull.add(language);
+async function add(language: Language): Promise<void> {
+  const [locale, rest] = await Promise.all([language.first(), language.rest()]);
+  for (const [record, more] of Object.entries(rest)) Object.assign(locale[record as keyof Locale], more);
 }
 
 /** The tag for an element: its own, its nearest ancestor's, the reader's. A tag that is none is passed over. */
