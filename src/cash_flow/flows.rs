@@ -63,6 +63,15 @@ impl Flows {
         Ok(Self::merged(times.iter().copied(), amounts, signs, 1.0))
     }
 
+    /// Flows of equal periods, the first at time zero. A rate is then one a period.
+    ///
+    /// # Errors
+    /// As [`Self::timed`].
+    pub fn periodic(amounts: &[f64]) -> Result<Self, Error> {
+        let times: Vec<f64> = (0..amounts.len()).map(|at| at as f64).collect();
+        Self::timed(&times, amounts)
+    }
+
     /// Net present value.
     ///
     /// `NPV = Σ Pᵢ / (1 + r)^tᵢ`

@@ -61,6 +61,11 @@ impl Flows {
         self.rates_near(0.0)
     }
 
+    /// The rate nearest to zero, where there is one.
+    pub fn nearest_rate(&self) -> Option<f64> {
+        self.rates().ok().map(|rates| rates.nearest)
+    }
+
     /// As [`Self::rates`], sooner found when `guess` is near the only rate. It decides nothing else.
     ///
     /// # Errors
@@ -199,8 +204,7 @@ mod tests {
     use crate::calendar::DayCount;
 
     fn yearly(amounts: &[f64]) -> Flows {
-        let times: Vec<f64> = (0..amounts.len()).map(|year| year as f64).collect();
-        Flows::timed(&times, amounts).unwrap()
+        Flows::periodic(amounts).unwrap()
     }
 
     #[test]

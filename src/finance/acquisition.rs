@@ -100,13 +100,8 @@ fn cash_cover(row: &Row) -> Option<f64> {
     (row.service() > 0).then(|| row.available as f64 / row.service() as f64)
 }
 
-fn flows_of(flows: &[f64]) -> Result<Flows, Error> {
-    let times: Vec<f64> = (0..flows.len()).map(|at| at as f64).collect();
-    Flows::timed(&times, flows)
-}
-
 fn rate_of(flows: &[f64]) -> Option<f64> {
-    flows_of(flows).and_then(|flows| flows.rates()).ok().map(|rates| rates.nearest)
+    Flows::periodic(flows).ok()?.nearest_rate()
 }
 
 impl AcquisitionRequest {
@@ -137,7 +132,7 @@ impl AcquisitionRequest {
             });
         let field = if place == 0 { "acquirer.requiredReturn" } else { "partner.requiredReturn" };
         let value = |rate: f64| {
-            let value = flows_of(&flows)?.npv(rate).map_err(|error| error.moved(field))?;
+            let value = Flows::periodic(&flows)?.npv(rate).map_err(|error| error.moved(field))?;
             let most = 2.0 * LARGEST_MINOR as f64;
             bounded(libm::round(value.max(-most).min(most)) as i128, self.currency)
                 .map(|minor| Money::new(minor, self.currency))
@@ -165,7 +160,7 @@ impl AcquisitionRequest {
         let value = |amount: f64| {
             let of = || -> Option<f64> {
                 let course = Course::of(deal, decimal_of(&short_text(amount))?).ok()?;
-                flows_of(&course.flows(0)).ok()?.npv(rate).ok()
+                Flows::periodic(&course.flows(0)).ok()?.npv(rate).ok()
             };
             of().unwrap_or(f64::NAN)
         };

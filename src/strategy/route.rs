@@ -25,7 +25,7 @@ pub use request::{
 };
 
 use self::course::Course;
-use self::programme::{Programme, Scenario, float, value};
+use self::programme::{Programme, Scenario, value};
 use self::ways::{Kind, Way, Ways};
 use crate::calendar::Frequency;
 use crate::cash_flow::Flows;
@@ -57,8 +57,8 @@ impl Product for RouteRequest {
         );
         let mut editions: Vec<Arc<Edition>> = Vec::new();
         let mut routes = Vec::with_capacity(ways.all.len());
-        for way in &ways.all {
-            let course = ways.course(way, &Scenario::default(), None, None)?;
+        for (way, plan) in ways.all.iter().zip(&planned) {
+            let course = ways.course(way, &Scenario::default(), plan.as_ref(), None)?;
             let (more, notices) = way.carried();
             for edition in more {
                 if editions.iter().all(|known| known.id != edition.id) {
@@ -167,7 +167,7 @@ impl Ways<'_> {
             unit_cost: self.unit_cost(course),
             landed_cost: import.map(|import| import.landed.landed_cost_before_vat),
             effective_duty: import.map(|import| import.landed.effective_duty),
-            content: import.and_then(|way| way.content).or(plant.and_then(|way| way.content)).map(float),
+            content: import.and_then(|way| way.content).or(plant.and_then(|way| way.content)).map(to_f64),
             minimum_dscr: plant.and_then(|plant| plant.quote.minimum_dscr),
             credit_cost: credit.map(|credit| credit.total_cost),
             credit_all_in_rate: credit.map(|credit| credit.all_in_rate),
@@ -214,9 +214,8 @@ impl Ways<'_> {
 }
 
 fn rate_of(flows: &[i64]) -> Option<f64> {
-    let times: Vec<f64> = (0..flows.len()).map(|at| at as f64).collect();
     let flows: Vec<f64> = flows.iter().map(|flow| *flow as f64).collect();
-    Flows::timed(&times, &flows).and_then(|flows| flows.rates()).ok().map(|rates| rates.nearest)
+    Flows::periodic(&flows).ok()?.nearest_rate()
 }
 
 /// The first year from which on the maker has all back that it paid.

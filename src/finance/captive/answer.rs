@@ -72,7 +72,7 @@ impl Company<'_> {
     /// The owners' rate of return; none where no rate makes their flows worth nothing.
     pub fn equity_return(&self) -> Option<f64> {
         let (times, flows) = self.owners();
-        Flows::timed(&times, &flows).and_then(|flows| flows.rates()).ok().map(|rates| rates.nearest)
+        Flows::timed(&times, &flows).ok()?.nearest_rate()
     }
 
     /// What the owners' flows are worth at the start, rounded once.

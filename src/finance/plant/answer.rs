@@ -198,17 +198,12 @@ impl Run<'_> {
     }
 }
 
-fn times(flows: &[f64]) -> Vec<f64> {
-    (0..flows.len()).map(|at| at as f64).collect()
-}
-
 fn rate_of(flows: &[f64]) -> Option<f64> {
-    let rates = Flows::timed(&times(flows), flows).and_then(|flows| flows.rates());
-    rates.ok().map(|rates| rates.nearest)
+    Flows::periodic(flows).ok()?.nearest_rate()
 }
 
 fn value_of(flows: &[f64], rate: f64, currency: Currency, field: &str) -> Result<Money, Error> {
-    let value = Flows::timed(&times(flows), flows)?.npv(rate).map_err(|error| error.moved(field))?;
+    let value = Flows::periodic(flows)?.npv(rate).map_err(|error| error.moved(field))?;
     let most = 2.0 * LARGEST_MINOR as f64;
     let value = libm::round(value.max(-most).min(most));
     bounded(value as i128, currency).map(|minor| Money::new(minor, currency)).map_err(|error| error.at(field))
@@ -236,7 +231,7 @@ fn break_even(plan: &Plan<'_>, rate: f64, planned: f64) -> Option<f64> {
         let mut of = || -> Option<f64> {
             scaled.production = plan.produced(operations, decimal_of(&short_text(volume))?).ok()?;
             let flows = project(&scaled).ok()?;
-            Flows::timed(&times(&flows), &flows).ok()?.npv(rate).ok()
+            Flows::periodic(&flows).ok()?.npv(rate).ok()
         };
         of().unwrap_or(f64::NAN)
     };

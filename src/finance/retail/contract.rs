@@ -224,10 +224,9 @@ impl Contract {
             *last += self.final_value;
         }
         if request.rate.is_none() {
-            let times: Vec<f64> = (0..=count).map(f64::from).collect();
             let mut flows = vec![(self.credit - advanced) as f64];
             flows.extend(payments.iter().map(|payment| -(*payment as f64)));
-            let rates = Flows::timed(&times, &flows).and_then(|flows| flows.rates());
+            let rates = Flows::periodic(&flows).and_then(|flows| flows.rates());
             self.nominal = 12.0 * rates.map_err(|error| error.moved("payment"))?.nearest;
             self.found = true;
         }

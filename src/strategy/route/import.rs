@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::course::Course;
-use super::programme::{HomeTax, MOST_VEHICLES, Programme, Scenario, float};
+use super::programme::{HomeTax, MOST_VEHICLES, Programme, Scenario};
 use super::request::{ImportRoute, RouteCredit};
 use crate::error::Error;
 use crate::explain::Trace;
@@ -11,7 +11,7 @@ use crate::finance::{CreditType, DrawdownInterest, ExportCreditQuote, ExportCred
 use crate::product::Product;
 use crate::reference::{ImportMode, Market};
 use crate::strategy::{LandedCostQuote, LandedCostRequest, MarginBase, VatStage};
-use crate::values::{Amount, Exact, PositiveAmount, Rate, Rounding, Share, positive, within};
+use crate::values::{Amount, Exact, PositiveAmount, Rate, Rounding, Share, positive, to_f64, within};
 
 /// What one vehicle costs on its way, on the first day.
 #[derive(Clone, Copy, Debug, Default)]
@@ -225,7 +225,7 @@ impl<'a> ImportWay<'a> {
             let cells =
                 (course.maker.get_mut(year), course.revenue.get_mut(year), course.vehicles.get_mut(year));
             if let (Some(maker), Some(sold), Some(vehicles)) = cells {
-                (*maker, *sold, *vehicles) = (flow, revenue, float(made));
+                (*maker, *sold, *vehicles) = (flow, revenue, to_f64(made));
             }
         }
         Ok(course)

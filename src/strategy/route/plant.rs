@@ -134,17 +134,10 @@ impl<'a> PlantWay<'a> {
         planned: Option<&PlannedPlant<'_>>,
         export: Option<(&ImportWay<'_>, Option<Unit>)>,
     ) -> Result<Course, Error> {
-        let changed;
+        let changed = self.changed(programme, scenario)?;
         let years = match planned {
-            Some(plan) => {
-                changed = self.changed(programme, scenario)?;
-                plan.years_if(&changed)
-            }
-            None if scenario.vehicles.is_none() => self.planned().and_then(|plan| plan.years()),
-            None => {
-                changed = self.changed(programme, scenario)?;
-                PlannedPlant::of(&changed, self.quote.premium_rate).and_then(|plan| plan.years())
-            }
+            Some(plan) => plan.years_if(&changed),
+            None => PlannedPlant::of(&changed, self.quote.premium_rate).and_then(|plan| plan.years()),
         };
         let years = years.map_err(|error| as_plant(error, self.field))?;
         let mut course = self.shared(programme, scenario, &years)?;

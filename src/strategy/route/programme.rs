@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::request::RouteRequest;
 use crate::error::Error;
 use crate::finance::part::Part;
-use crate::values::{Currency, Exact, Rate, Rounding, Share, positive, to_f64, to_minor, within};
+use crate::values::{Currency, Exact, Rate, Rounding, Share, positive, to_minor, within};
 
 /// What differs from the plan.
 #[derive(Clone, Debug, Default)]
@@ -167,9 +167,4 @@ pub(super) fn exact(number: f64) -> Decimal {
 /// An exact number with twelve decimals as a share.
 pub(super) fn share(part: Decimal) -> Share {
     Share::new(part.min(Decimal::ONE).max(Decimal::ZERO)).unwrap_or(Share::ONE)
-}
-
-/// The float nearest to an exact number.
-pub(super) fn float(number: Decimal) -> f64 {
-    to_f64(number)
 }

@@ -2,14 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use super::programme::{MOST_VEHICLES, exact, float};
+use super::programme::{MOST_VEHICLES, exact};
 use super::quote::{RouteBreakEven, RouteMapQuote};
 use super::request::RouteMap;
 use super::ways::{Way, Ways};
 use crate::document::{Column, Text};
 use crate::error::Error;
 use crate::numeric::brent;
-use crate::values::{LARGEST_MINOR, Money, positive, within};
+use crate::values::{LARGEST_MINOR, Money, positive, to_f64, within};
 
 /// How finely volumes are told.
 const TOLERANCE: f64 = 1e-6;
@@ -25,7 +25,7 @@ impl Ways<'_> {
     /// The difference of both values is looked at on 33 volumes, each larger than the one before by the same factor; where it
     /// changes its sign, Brent's method finds the volume. Two that lie between neighbours are not found.
     pub fn break_evens(&self) -> Vec<RouteBreakEven> {
-        let planned = float(self.programme.request.vehicles);
+        let planned = to_f64(self.programme.request.vehicles);
         let volumes: Vec<f64> = (0..=STEPS)
             .map(|step| planned / 20.0 * libm::exp(f64::from(step) / f64::from(STEPS) * libm::log(400.0)))
             .map(|volume| volume.min(MOST_VEHICLES as f64))
@@ -94,9 +94,9 @@ impl Ways<'_> {
             let sentence = "the map's duties are those on built-up vehicles: give the way `export` too";
             return Err(Error::invalid("export-needed", sentence).at("map"));
         }
-        let (low, high) = (float(lowest), float(highest));
+        let (low, high) = (to_f64(lowest), to_f64(highest));
         let step = libm::log(high / low) / f64::from(terms.volumes - 1);
-        // Whole vehicles where that leaves neighbours apart: a point of the map can be asked for again.
+        // Rounded, so that a point of the map can be asked for again.
         let volume = |at: u32| libm::round(low * libm::exp(f64::from(at) * step) * 1e3) / 1e3;
         let vehicles: Vec<f64> = (0..terms.volumes).map(volume).collect();
         let duty =
