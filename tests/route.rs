@@ -284,6 +284,25 @@ fn the_mean_of_many_paths_is_near_the_plan_where_values_are_linear() {
     assert!(error > 0.0 && error < plan.abs());
 }
 
+/// Connected vehicles from China are barred in the United States from the model year 2027.
+#[test]
+fn a_barred_way_is_never_the_best_of_a_path() {
+    let mut request = only(&["export"]);
+    (request["country"], request["foreign"], request["price"]) = (json!("USA"), Value::Null, json!("90000"));
+    request["export"]["credit"] = Value::Null;
+    request["export"]["fixedCosts"] = json!(0);
+    request["simulation"] = json!({ "paths": 10, "demandVolatility": 0.1 });
+    let quote = ask(&request);
+    assert_eq!(quote["routes"][0]["prohibited"], json!(true));
+    let simulation = &quote["simulation"];
+    assert!(minor(&simulation["routes"][0]["mean"]) > 0, "{simulation}");
+    assert_eq!(
+        (&simulation["routes"][0]["bestProbability"], &simulation["noneBest"]),
+        (&json!(0), &json!(1))
+    );
+    assert_eq!((&simulation["valueToday"], &simulation["valueOfWaiting"]), (&json!("0.00"), &json!("0.00")));
+}
+
 #[test]
 fn a_market_that_is_closed_in_the_first_year_leaves_what_was_put_in_and_what_is_insured() {
     let mut request = only(&["export", "plant"]);

@@ -6725,7 +6725,7 @@ export interface RouteSimulationQuote {
   paths: number;
   /** How each way fares. */
   routes: RouteOutlook[];
-  /** The probability that none is worth anything. */
+  /** The probability that none is worth anything, but for those that are barred. */
   noneBest: number;
   /** What deciding today is worth: the best mean, or nothing. */
   valueToday: string;
@@ -6758,7 +6758,7 @@ export interface RouteOutlook {
   standardError: string;
   /** The probability that the maker loses by it. */
   lossProbability: number;
-  /** The probability that no other way is worth more, and it is worth something. */
+  /** The probability that no other way is worth more, and it is worth something; 0 for one that is barred. */
   bestProbability: number;
 }
 

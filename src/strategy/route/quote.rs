@@ -209,7 +209,7 @@ crate::record! {
         pub paths: u32,
         /// How each way fares.
         pub routes: Vec<RouteOutlook>,
-        /// The probability that none is worth anything.
+        /// The probability that none is worth anything, but for those that are barred.
         pub none_best: f64,
         /// What deciding today is worth: the best mean, or nothing.
         pub value_today: Money,
@@ -243,7 +243,7 @@ crate::record! {
         pub standard_error: Money,
         /// The probability that the maker loses by it.
         pub loss_probability: f64,
-        /// The probability that no other way is worth more, and it is worth something.
+        /// The probability that no other way is worth more, and it is worth something; 0 for one that is barred.
         pub best_probability: f64,
     }
 }

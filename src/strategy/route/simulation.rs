@@ -215,7 +215,7 @@ impl Ways<'_> {
         let mut best = vec![0_u32; layout.ways];
         let mut none = 0_u32;
         for path in all {
-            match largest(layout.today(path)) {
+            match self.best_of(layout.today(path).iter().copied()) {
                 Some(at) => best.iter_mut().skip(at).take(1).for_each(|wins| *wins += 1),
                 None => none += 1,
             }
@@ -258,6 +258,18 @@ impl Ways<'_> {
         }
     }
 
+    /// The place of the way with the largest value above nothing; one that is barred is never the best.
+    fn best_of(&self, values: impl Iterator<Item = f64>) -> Option<usize> {
+        let mut best = None;
+        let mut most = 0.0;
+        for (at, (way, value)) in self.all.iter().zip(values).enumerate() {
+            if value > most && !way.is_prohibited() {
+                (best, most) = (Some(at), value);
+            }
+        }
+        best
+    }
+
     /// What it is worth today to decide in a year.
     fn waiting(&self, layout: &Layout, all: &[&[f64]]) -> f64 {
         let open: Vec<(&[f64], &[f64])> = all
@@ -275,33 +287,14 @@ impl Ways<'_> {
         let mut sum = 0.0;
         for (state, values) in &open {
             let known = basis(state);
-            let expected: Vec<f64> = self
-                .all
-                .iter()
-                .zip(&fits)
-                .map(|(way, fit)| {
-                    let value: f64 = fit.iter().zip(known).map(|(weight, term)| weight * term).sum();
-                    if way.is_prohibited() { f64::NEG_INFINITY } else { value }
-                })
-                .collect();
-            if let Some(at) = largest(&expected) {
+            let expected =
+                fits.iter().map(|fit| fit.iter().zip(known).map(|(weight, term)| weight * term).sum());
+            if let Some(at) = self.best_of(expected) {
                 sum += values.get(at).copied().unwrap_or(0.0);
             }
         }
         sum / all.len() as f64 / (1.0 + self.programme.rate.as_f64())
     }
-}
-
-/// The place of the largest number above nothing.
-fn largest(values: &[f64]) -> Option<usize> {
-    let mut best = None;
-    let mut most = 0.0;
-    for (at, value) in values.iter().enumerate() {
-        if *value > most {
-            (best, most) = (Some(at), *value);
-        }
-    }
-    best
 }
 
 /// The value that so large a part of the sorted ones does not pass, between neighbours in proportion.
