@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues } from "lit";
+import { html, nothing, type PropertyValues } from "lit";
 import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
 import { country, score } from "../components/country/country.js";
@@ -19,6 +19,7 @@ import type { Locale } from "../locales/locale.js";
 import { fieldNames, productNames, schema } from "../schema/embedded.js";
 import { fieldsOf, outputsOf, type Field } from "../schema/schema.js";
 import { download } from "../text/csv.js";
+import { plain } from "../text/decimal.js";
 import { currencies, Format } from "../text/format.js";
 import { namesFor } from "../text/names.js";
 import { patched, valueAt } from "../text/path.js";
@@ -26,11 +27,12 @@ import { fromFragment, toFragment, type Document, type Json } from "../text/shar
 import { Answers } from "./answers.js";
 import { fieldAttributes, patchOf } from "./attributes.js";
 import { open, type Card } from "./card.js";
+import { FormControl } from "./control.js";
 import { asGiven, Deal } from "./deal.js";
 import { digitsOf, problemOf, type CountryRow, type Engine, type Problem } from "./engine.js";
 import type { Later } from "./later.js";
 import { Measure } from "./measure.js";
-import { focusField, focusOption, reveal } from "./reveal.js";
+import { controlOf, focusField, focusOption, goBack, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
 import { furtherParts, isHere, loadRest, pictures } from "./whole.js";
@@ -50,6 +52,8 @@ const REST = 900;
  * @attr lang - BCP 47; without it that of the nearest ancestor
  * @attr readonly - shows the deal as a list, nothing can be changed
  * @attr compact - the deal and the answer only
+ * @attr name - in a form: `request` and `headline` are sent as `<name>-request` and `<name>-headline`
+ * @attr disabled - in a form: shows the deal as `readonly` does, without the other jobs, and sends nothing
  * @attr rate-card - the address of a rate card on the same site
  * @attr country-names - a ready list of names: `mainland-china`
  *
@@ -69,12 +73,8 @@ const REST = 900;
  * @slot tools - right of the jobs
  * @slot disclaimer - in the place of the default disclaimer
  * @slot call-to-action - a link or button of the host
- *
- * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
- *   cash, channels, without, supplier, bank, rules, routes, route-map, route-cases, route-outlook, route-course, country, score,
- *   losses, company, what-if, why, sources, disclaimer, inputs, actions
  */
-export class ExportRiskCalculator extends LitElement {
+export class ExportRiskCalculator extends FormControl {
   static override styles = styles;
 
   static override properties = {
@@ -121,11 +121,13 @@ export class ExportRiskCalculator extends LitElement {
   #spoken: Locale | undefined;
   #wrongFile: View["wrongFile"] = null;
   #asked = "";
+  #asker: Element | null = null;
   #link = "";
   #copied = false;
   #linkProblem = false;
   #heard = "";
   #frame = 0;
+  #disabled = false;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -142,7 +144,9 @@ export class ExportRiskCalculator extends LitElement {
     return this.#deal.request;
   }
 
-  set request(request: Document) {
+  set request(given: Document) {
+    // What is no document is one without any field: the engine says what is missing.
+    const request = typeof given === "object" && given !== null && !Array.isArray(given) ? given : { product: this.product };
     const product = typeof request.product === "string" ? request.product : this.product;
     if (productNames.includes(product)) this.#go(product);
     this.#deal.replace({ ...request });
@@ -175,6 +179,21 @@ export class ExportRiskCalculator extends LitElement {
     this.#frame = 0;
   }
 
+  formAssociatedCallback(): void {
+    this.#hand();
+  }
+
+  /** Every deal begins again. */
+  formResetCallback(): void {
+    this.#deals.clear();
+    this.#change(() => this.#forget());
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.#disabled = disabled;
+    this.requestUpdate();
+  }
+
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (old === value) return;
@@ -203,15 +222,15 @@ export class ExportRiskCalculator extends LitElement {
     const short = view.product === "country-risk" ? nothing : shortAnswer(view);
     return html`
       <div class="root" lang=${view.format.tag} dir=${locale.direction}>
-        ${nav(locale, this.#offered, view.product, (product) => this.#go(product))}
+        ${nav(locale, this.#disabled ? [] : this.#offered, view.product, (product) => this.#go(product))}
         ${this.#broken ? broken(view, this.#broken) : nothing}
         ${this.#cardProblem ? cardProblem(view, this.#cardProblem) : nothing}
         ${isHere(view.product) ? html`<div class="frame">
           ${short}
-          ${this.readonly ? inputs(view, false) : html`${form(view, this.#combobox)}`}
+          ${view.locked ? inputs(view, false) : html`${form(view, this.#combobox)}`}
           <div class="results" aria-busy=${this.#answers.lags}>
             ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
-            ${this.readonly ? nothing : inputs(view, true)}
+            ${view.locked ? nothing : inputs(view, true)}
             ${main ? answer(view, width("bar")) : this.#plainAnswer(view, width("curve"))}
             ${actions({
               locale,
@@ -236,7 +255,7 @@ export class ExportRiskCalculator extends LitElement {
   #plainAnswer(view: View, width: number): unknown {
     if (view.product !== "country-risk") return result(view);
     return html`${view.problem || !view.quote ? result(view) : nothing}
-    ${view.quote ? html`${country(view, view.quote, "", width)}${this.#later?.world(view, view.quote, this.territories) ?? nothing}` : nothing}`;
+    ${view.quote ? html`${country(view, view.quote, "", width)}${view.locked ? nothing : this.#later?.world(view, view.quote, this.territories) ?? nothing}` : nothing}`;
   }
 
   #panels(view: View, main: boolean): unknown {
@@ -244,7 +263,7 @@ export class ExportRiskCalculator extends LitElement {
     const panels = main
       ? html`<div class="pair"><div class="stack">${schedule(view, view.quote?.schedule, width("schedule"))}${without(view)}${furtherParts(view, width)}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", width("curve"))}</div>`
       : pictures(this.#answers.lags ? { ...view, stale: true } : view, width);
-    return html`${panels}${whyPanel(view)}${(this.readonly ? undefined : this.#later?.whatIf(view, this.#measure.width("tornado"))) ?? nothing}`;
+    return html`${panels}${whyPanel(view)}${(view.locked ? undefined : this.#later?.whatIf(view, this.#measure.width("tornado"))) ?? nothing}`;
   }
 
   /** The texts of the reader's language; those of the one before until they are there. */
@@ -278,8 +297,10 @@ export class ExportRiskCalculator extends LitElement {
       names: namesFor(locale.tag.split("-")[0] ?? "", this.countryNames, this.#card?.countryNames ?? [], this.#countries),
       card: this.#card,
       engine: this.#engine,
+      locked: this.readonly || this.#disabled,
       wrongFile: this.#wrongFile,
       asked: steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(steps, this.#job.target ?? this.#job.headline),
+      canGoBack: this.#asker !== null,
       picked: this.#picked,
       act: this.#act,
     };
@@ -300,6 +321,7 @@ export class ExportRiskCalculator extends LitElement {
     },
     reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
     ask: (output: string) => void this.#showWhy(output),
+    back: () => goBack(this.renderRoot, this.#asker),
     pick: (panel: string, choice: string) => {
       this.#picked.set(panel, choice);
       this.requestUpdate();
@@ -378,6 +400,7 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   #forget(): void {
+    this.#asker = null;
     this.#answers.forget();
     this.#link = "";
   }
@@ -422,6 +445,7 @@ export class ExportRiskCalculator extends LitElement {
 
   /** Answers in the next frame: however many changes come before it, they cost one answer. */
   #ask(): void {
+    this.#hand(true);
     if (!this.#engine || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
@@ -438,15 +462,27 @@ export class ExportRiskCalculator extends LitElement {
 
   readonly #answers = new Answers({
     quoted: (request, quote) => {
+      this.#hand();
       this.#tell("quote", { request, quote });
       this.#rested();
     },
     refused: (request, error) => {
+      this.#hand();
       this.#tell("error", { request, error });
       this.#rested();
     },
     missing: () => void this.#complete(),
   });
+
+  /** Gives the host's form the request and, once it is there, the headline of its answer or what is wrong. */
+  #hand(pending = false): void {
+    if (!this.form) return;
+    const { quote, problem } = this.#answers;
+    if (pending) return this.brings(this.request, null);
+    if (!problem) return this.brings(this.request, written(valueAt(quote, this.#job.headline)));
+    const said = this.#spoken ? problemText(this.#view(this.#spoken), problem) : problem.message;
+    this.brings(this.request, null, said, controlOf(this.renderRoot, this.#fields, problem.field));
+  }
 
   /** The answer is read out once typing has stopped. */
   #rested(): void {
@@ -489,6 +525,7 @@ export class ExportRiskCalculator extends LitElement {
 
   async #showWhy(output: string): Promise<void> {
     this.#asked = output;
+    this.#asker = this.shadowRoot?.activeElement ?? null;
     this.requestUpdate();
     await this.updateComplete;
     reveal(this.renderRoot, "#why-title");
@@ -521,4 +558,9 @@ export class ExportRiskCalculator extends LitElement {
       new CustomEvent(`export-risk-${name}`, { bubbles: true, composed: true, cancelable, detail }),
     );
   }
+}
+
+/** A value of the quote as its document has it. */
+function written(value: unknown): string | null {
+  return value === null || value === undefined ? null : typeof value === "number" ? plain(value) : String(value);
 }

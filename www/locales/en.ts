@@ -3061,6 +3061,7 @@ export const en: Locale = {
     spread: "Spread a year",
     probability: "Within",
     why: "Why?",
+    backToNumber: "Back to the number",
     whyHint: "Every underlined number can be asked.",
     inputs: "What you give",
     noTables: "No table is used here: the answer follows from what you give alone.",

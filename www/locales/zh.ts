@@ -3025,6 +3025,7 @@ export const zh: Locale = {
     spread: "每年利差",
     probability: "年内概率",
     why: "为什么？",
+    backToNumber: "返回该数字",
     whyHint: "带下划线的数字都可以查看依据。",
     inputs: "您的输入",
     noTables: "此处不使用任何数据表：结果仅由您的输入得出。",
