@@ -84,7 +84,10 @@ fn each_row_is_what_the_two_quotes_say() {
                     exact += 1;
                 }
                 // The rest are names and dates, and what one side lacks.
-                (_, _, difference) => assert!(difference.is_null() || path == "maturity" || path.to_ascii_lowercase().ends_with("asof"), "{path}"),
+                (_, _, difference) => assert!(
+                    difference.is_null() || path == "maturity" || path.to_ascii_lowercase().ends_with("asof"),
+                    "{path}"
+                ),
             }
         }
         assert!(exact > 15, "{exact}");
@@ -111,11 +114,7 @@ fn only_inputs_that_differ_are_told_with_defaults() {
     // Half-yearly instalments of equal principal are what stands for those not given.
     let b = with(
         deal(),
-        &[
-            ("profile", json!("annuity")),
-            ("downPayment", json!("0.150")),
-            ("start", json!("2027-02-15")),
-        ],
+        &[("profile", json!("annuity")), ("downPayment", json!("0.150")), ("start", json!("2027-02-15"))],
     );
     let inputs = compare(&deal(), &b).unwrap()["inputs"].clone();
     let told: Vec<_> = inputs.as_array().unwrap().iter().map(|row| row["path"].as_str().unwrap()).collect();
