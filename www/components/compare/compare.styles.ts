@@ -66,7 +66,14 @@ export const compareStyles = css`
   }
   .sides th[scope="row"] {
     white-space: normal;
-    min-width: 9rem;
+  }
+  @container export-risk (min-width: 52rem) {
+    .sides {
+      table-layout: fixed;
+    }
+    .sides thead td {
+      width: 34%;
+    }
   }
   .sides .difference {
     font-weight: 650;

@@ -37,6 +37,8 @@ function body(view: View, sides: Sides, kept: Document, width: number): unknown 
   const headline = headlineOf(view, kept, outputs);
   const { main, groups } = outputGroups(view, kept, outputs);
   const changed = inputs.map((row) => inputLine(view, kept, row));
+  // A name that both sides have says nothing; a number that stays the same does.
+  const shown = main.filter(({ path, same, difference }) => path !== view.job.headline && (!same || difference !== ""));
   const open = groups.find((group) => group.isList && group.lines.some(({ same }) => !same));
   const refused = (["a", "b"] as const).filter((side) => errors[side]);
   return html`
@@ -48,8 +50,7 @@ function body(view: View, sides: Sides, kept: Document, width: number): unknown 
     <div class="measured" data-measure="compare">${picture(view, outputs, width)}</div>
     <h3>${ui.changedInputs}</h3>
     ${changed.length > 0 ? table(view, ui.changedInputs, changed) : html`<p class="quiet">${refused.length > 0 ? "–" : ui.sameInputs}</p>`}
-    <h3>${ui.whatComesOut}</h3>
-    ${table(view, ui.whatComesOut, main.filter(({ path, same, difference }) => path !== view.job.headline && (!same || difference !== "")))}
+    ${shown.length > 0 ? html`<h3>${ui.whatComesOut}</h3>${table(view, ui.whatComesOut, shown)}` : nothing}
     ${groups.map((group) => part(view, group, group === open))}
     ${notices.map((notice) => html`<p class="quiet">${noticeText(view, notice)}</p>`)}
     <p class="compare-files screen-only">

@@ -98,6 +98,7 @@ function line(view: View, name: string, output: Output, row: Compared, before: s
 }
 
 function written(view: View, output: Output, value: Compared["a"], currency: string): string {
+  if (typeof value === "number" && output.name.endsWith("asisPoints")) return view.format.number(value, 2);
   const digits = typeof value === "string" && isDecimal(value) ? fractionDigits(value) : view.digits;
   return scalar({ ...view, currency, digits }, output, value);
 }
@@ -109,10 +110,10 @@ function signed(view: View, output: Output, difference: string | number, currenc
   const falls = text.startsWith("-");
   const size = text.replace(/^[+-]/, "");
   const sign = !/[1-9]/.test(size) ? "" : falls ? "−" : "+";
-  return sign + sized(view, output, size, currency);
+  return sign + sized(view, output, size, typeof difference === "number" ? Number(size) : size, currency);
 }
 
-function sized(view: View, output: Output, size: string, currency: string): string {
+function sized(view: View, output: Output, size: string, value: string | number, currency: string): string {
   const { format, locale } = view;
   switch (output.kind) {
     case "rate":
@@ -122,7 +123,7 @@ function sized(view: View, output: Output, size: string, currency: string): stri
     case "date":
       return `${format.short(size, 0)} ${locale.units.days ?? ""}`;
     default:
-      return written(view, output, size, currency);
+      return written(view, output, value, currency);
   }
 }
 

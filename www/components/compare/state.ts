@@ -81,8 +81,21 @@ export class Sides {
       this.comparison = engine.compare(patched(a, lighter), patched(b, lighter));
     } catch (error) {
       this.comparison = null;
+      const problem = problemOf(error);
+      if (problem.reason === "not-loaded") void this.#complete(engine);
+      else this.problem = problem;
+    }
+  }
+
+  /** A link may come before the engine has everything. */
+  async #complete(engine: Engine): Promise<void> {
+    try {
+      await engine.complete();
+      this.#asked = "";
+    } catch (error) {
       this.problem = problemOf(error);
     }
+    this.host.requestUpdate();
   }
 
   async #lead(selector: string): Promise<void> {
