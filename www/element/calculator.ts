@@ -35,7 +35,7 @@ import { Measure } from "./measure.js";
 import { controlOf, focusField, focusOption, goBack, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
-import { furtherParts, isHere, loadRest, pictures } from "./whole.js";
+import { furtherParts, isHere, loadRest, pictures, sidesOf, type Sides } from "./whole.js";
 
 /** How long typing must rest before the answer is read out. */
 const REST = 900;
@@ -110,6 +110,8 @@ export class ExportRiskCalculator extends FormControl {
   readonly #combobox = new Combobox(this);
   readonly #measure = new Measure(this);
   #later: Later | undefined;
+  #sides: Promise<Sides> | undefined;
+  #compared: Sides | undefined;
   readonly #deals = new Map<string, Deal>();
   readonly #picked = new Map<string, string>();
   #engine: Engine | null = null;
@@ -159,6 +161,7 @@ export class ExportRiskCalculator extends FormControl {
       const request = fromFragment(fragment);
       if (request) this.request = request;
       this.#linkProblem = false;
+      if (/[#&]compare=/.test(fragment)) this.#withSides((sides) => sides.bring(this.product, fragment));
     } catch {
       this.#linkProblem = true;
     }
@@ -231,6 +234,7 @@ export class ExportRiskCalculator extends FormControl {
           <div class="results" aria-busy=${this.#answers.lags}>
             ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
             ${view.locked ? nothing : inputs(view, true)}
+            ${this.#compared?.panel(view, width("compare")) ?? nothing}
             ${main ? answer(view, width("bar")) : this.#plainAnswer(view, width("curve"))}
             ${actions({
               locale,
@@ -240,6 +244,7 @@ export class ExportRiskCalculator extends FormControl {
               share: () => void this.#share(),
               print: () => this.#print(),
               save: () => download("request.json", "application/json", `${JSON.stringify(this.request, null, 2)}\n`),
+              keep: () => this.#withSides((sides) => sides.keep(this.product, this.request)),
               rests: () => reveal(this.renderRoot, "#sources-title"),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
@@ -357,6 +362,20 @@ export class ExportRiskCalculator extends FormControl {
     const pair = value === undefined ? undefined : this.#job.either.find((paths) => paths.includes(field.path));
     const other = this.#fields.find(({ path }) => path !== field.path && pair?.includes(path));
     if (other) this.#deal.choose(other, undefined);
+  }
+
+  /** The rest of the page comes first: only the engine with everything compares. */
+  async #withSides(act: (sides: Sides) => unknown): Promise<void> {
+    try {
+      this.#sides ??= sidesOf(this);
+      const [sides] = await Promise.all([this.#sides, this.#engine?.complete()]);
+      this.#compared = sides;
+      act(sides);
+    } catch (error) {
+      this.#sides = undefined; // tried again by the next click
+      this.#broken = problemOf(error);
+    }
+    this.requestUpdate();
   }
 
   get #job(): Job {
@@ -532,7 +551,7 @@ export class ExportRiskCalculator extends FormControl {
   }
 
   async #share(): Promise<void> {
-    const fragment = toFragment(this.request);
+    const fragment = toFragment(this.request) + (this.#compared?.fragment(this.product) ?? "");
     const own = this.#tell("share", { request: this.request, fragment });
     if (!own) return;
     const page = new URL(location.href);
