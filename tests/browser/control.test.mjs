@@ -96,7 +96,7 @@ test("a disabled fieldset leaves nothing to change and sends nothing; readonly l
   await everyJob(page, async (name) => {
     await unfold(page);
     const before = await request(page);
-    const left = await page.locator("export-risk-calculator").locator("input, select, textarea, .deal, .ask, [data-alpha3]").count();
+    const left = await page.locator("export-risk-calculator").locator("[id^=field-], input, textarea, .deal, .ask, [data-alpha3]").count();
     assert.equal(left, 0, name);
     for (const button of await page.locator(".results button:not(.why):not(.actions button):visible").all()) {
       if (/CSV|Draw|Cancel/.test(await button.innerText())) continue;

@@ -10,13 +10,14 @@ const tests = browserTests({
     <script type="module" src="/element/register.js"></script></head><body><export-risk-calculator></export-risk-calculator><main></main></body></html>`,
 });
 
-/** Mounts and removes so many elements, each answered; every other one with another job. */
+/** Mounts and removes so many elements, each answered: large jobs and small ones, in both languages. */
 const mount = (page, count) => page.evaluate(async (count) => {
   const place = document.querySelector("main");
+  const jobs = ["export-credit", "rounding", "loan", "rounding", "country-risk", "rounding", "rounding", "rounding"];
   for (let round = 0; round < count; round += 1) {
     const element = document.createElement("export-risk-calculator");
-    if (round % 2 === 1) element.setAttribute("product", "loan");
-    if (round % 5 === 4) element.setAttribute("lang", "zh-CN");
+    element.setAttribute("product", jobs[round % jobs.length]);
+    if (round % 3 === 2) element.setAttribute("lang", "zh-CN");
     const answered = new Promise((done) => element.addEventListener("export-risk-quote", done, { once: true }));
     place.append(element);
     await answered;

@@ -17,11 +17,12 @@ const written = (page) => page.evaluate(() => {
     for (const child of node.childNodes) if (child.nodeType === 3) words.push(child.data);
     if (node.localName === "input" || node.localName === "textarea") words.push(node.value);
   }
-  return words.join("\n");
+  // What a currency is called is no name of a territory.
+  return words.join("\n").replace(/Hong Kong Dollar|New Taiwan Dollar|Macanese Pataca|澳门[币元]/g, "");
 });
 
 const ready = {
-  en: { wrong: /Taiwan(?!, China)|Hong Kong(?!, China)|Maca[ou](?!, China)|\bSAR\b|Chinese Taipei|Formosa/, right: ["Taiwan, China", "Hong Kong, China", "Macao, China"] },
+  en: { wrong: /Taiwan(?!, China)|Hong Kong(?!, China)|Maca[ou](?!, China)|SAR China|Chinese Taipei|Formosa/, right: ["Taiwan, China", "Hong Kong, China", "Macao, China"] },
   zh: { wrong: /(?<!中国)(?:台湾|香港|澳门)|中华民国|特别行政区|中華/, right: ["中国台湾", "中国香港", "中国澳门"] },
 };
 const own = {

@@ -91,7 +91,7 @@ export class ExportRiskCalculator extends FormControl {
   };
 
   declare product: string;
-  declare products: string;
+  declare products: string | null;
   declare theme: string;
   declare readonly: boolean;
   declare compact: boolean;
@@ -322,7 +322,7 @@ export class ExportRiskCalculator extends FormControl {
       void this.updateComplete.then(() => focusOption(this.renderRoot, path));
     },
     open: (request: Document) => {
-      this.request = request;
+      if (!this.readonly && !this.#disabled) this.request = request;
     },
     reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
     ask: (output: string) => void this.#showWhy(output),
@@ -388,8 +388,10 @@ export class ExportRiskCalculator extends FormControl {
   }
 
   get #offered(): string[] {
-    const wanted = this.products.split(/[\s,]+/).filter((product) => productNames.includes(product));
-    return wanted.length > 0 ? wanted : this.products.trim() === "all" ? inOrder(productNames) : [];
+    // An attribute that was taken away again is null.
+    const asked = this.products ?? "";
+    const wanted = asked.split(/[\s,]+/).filter((product) => productNames.includes(product));
+    return wanted.length > 0 ? wanted : asked.trim() === "all" ? inOrder(productNames) : [];
   }
 
   get #deal(): Deal {
