@@ -94,12 +94,20 @@ export default module;
 `;
 
 function copyData() {
-  for (const name of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "schema.json"]) {
+  for (const name of ["CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "schema.json"]) {
     if (existsSync(name)) copyFileSync(name, join("dist", name));
   }
   const tables = "src/reference/tables";
   if (existsSync(tables)) cpSync(tables, "dist/reference", { recursive: true });
   if (existsSync("examples")) cpSync("examples", "dist/examples", { recursive: true });
+  copyDocuments();
+}
+
+/** The documents go along without pictures, which are several times as large as they are. */
+function copyDocuments() {
+  cpSync("docs", "dist/docs", { recursive: true, filter: (path) => !/screenshots|\.png$/.test(path) });
+  const readme = readFileSync("README.md", "utf8");
+  writeFileSync("dist/README.md", readme.replace(/^!\[[^\]]*\]\([^)]*\)\n\n?/gm, ""));
 }
 
 function buildElement() {

@@ -27,7 +27,7 @@ import { Measure } from "./measure.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
-import { isHere, loadRest } from "./whole.js";
+import { isHere, loadRest, sidesOf, type Sides } from "./whole.js";
 
 /** The main job: the one whose answer needs nothing that comes later. */
 const MAIN = "export-credit";
@@ -66,7 +66,7 @@ const REST = 900;
  * @slot disclaimer - in the place of the default disclaimer
  * @slot call-to-action - a link or button of the host
  *
- * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
+ * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, compare, schedule,
  *   cash, channels, without, supplier, bank, rules, routes, route-map, route-cases, route-outlook, route-course, country, score,
  *   losses, company, what-if, why, sources, disclaimer, inputs, actions
  */
@@ -106,6 +106,8 @@ export class ExportRiskCalculator extends LitElement {
   readonly #combobox = new Combobox(this);
   readonly #measure = new Measure(this);
   #later: Later | undefined;
+  #sides: Promise<Sides> | undefined;
+  #compared: Sides | undefined;
   readonly #deals = new Map<string, Deal>();
   readonly #picked = new Map<string, string>();
   #engine: Engine | null = null;
@@ -151,6 +153,7 @@ export class ExportRiskCalculator extends LitElement {
       const request = fromFragment(fragment);
       if (request) this.request = request;
       this.#linkProblem = false;
+      if (/[#&]compare=/.test(fragment)) this.#withSides((sides) => sides.bring(this.product, fragment));
     } catch {
       this.#linkProblem = true;
     }
@@ -208,6 +211,7 @@ export class ExportRiskCalculator extends LitElement {
           <div class="results" aria-busy=${this.#answers.lags}>
             ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
             ${this.readonly ? nothing : later?.inputs(view, true)}
+            ${this.#compared?.panel(view, width("compare")) ?? nothing}
             ${main ? answer(view, width("bar")) : later?.answer(view, width, this.territories)}
             ${actions({
               locale,
@@ -217,6 +221,7 @@ export class ExportRiskCalculator extends LitElement {
               share: () => void this.#share(),
               print: () => this.#print(),
               save: () => download("request.json", "application/json", `${JSON.stringify(this.request, null, 2)}\n`),
+              keep: () => this.#withSides((sides) => sides.keep(this.product, this.request)),
               rests: () => reveal(this.renderRoot, "#sources-title"),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
@@ -318,6 +323,20 @@ export class ExportRiskCalculator extends LitElement {
     const pair = value === undefined ? undefined : this.#job.either.find((paths) => paths.includes(field.path));
     const other = this.#fields.find(({ path }) => path !== field.path && pair?.includes(path));
     if (other) this.#deal.choose(other, undefined);
+  }
+
+  /** The rest of the page comes first: only the engine with everything compares. */
+  async #withSides(act: (sides: Sides) => unknown): Promise<void> {
+    try {
+      this.#sides ??= sidesOf(this);
+      const [sides] = await Promise.all([this.#sides, this.#engine?.complete()]);
+      this.#compared = sides;
+      act(sides);
+    } catch (error) {
+      this.#sides = undefined; // tried again by the next click
+      this.#broken = problemOf(error);
+    }
+    this.requestUpdate();
   }
 
   get #job(): Job {
@@ -483,7 +502,7 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   async #share(): Promise<void> {
-    const fragment = toFragment(this.request);
+    const fragment = toFragment(this.request) + (this.#compared?.fragment(this.product) ?? "");
     const own = this.#tell("share", { request: this.request, fragment });
     if (!own) return;
     const page = new URL(location.href);

@@ -1,7 +1,7 @@
 /** What stands below a first answer, the answers of other jobs, and what a visitor does after it: loaded once the answer is there. */
 
 import first from "virtual:schema/first";
-import { adoptStyles, html, nothing, type LitElement } from "lit";
+import { html, nothing, type CSSResult, type LitElement } from "lit";
 import { country, score } from "../components/country/country.js";
 import { comparison, Sorting } from "../components/country/comparison.js";
 import type { CountryRisk } from "../components/country/risk.js";
@@ -19,7 +19,6 @@ import { extend, isFirst } from "../schema/embedded.js";
 import type { Field, Schema } from "../schema/schema.js";
 import { columnsFrom, FileFault } from "../text/columns.js";
 import type { Document } from "../text/share.js";
-import { styles } from "./calculator.styles.js";
 import type { Problem } from "./engine.js";
 import { laterStyles } from "./later.styles.js";
 import type { View } from "./view.js";
@@ -33,7 +32,7 @@ type Width = (name: string) => number;
 /** The parts of one element, with what they remember. */
 export function laterParts(host: LitElement) {
   const [sorting, colouring, asked] = [new Sorting(host), new Colouring(host), new WhatIf(host)];
-  adoptStyles(host.renderRoot as ShadowRoot, [...styles, ...laterStyles]);
+  adopt(host, laterStyles);
   const world_ = (view: View, risk: CountryRisk, territories: readonly string[] | undefined) =>
     html`${comparison(view, risk, sorting)}${world(view, risk, colouring, territories)}`;
   return {
@@ -52,6 +51,12 @@ export function laterParts(host: LitElement) {
       ${whyPanel(view)}${readonly ? nothing : whatIf(view, asked, view.engine, width("tornado"))}`,
     columns,
   };
+}
+
+/** Lays styles over those that an element has. */
+export function adopt(host: LitElement, styles: readonly CSSResult[]): void {
+  const root = host.renderRoot as ShadowRoot;
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styles.flatMap(({ styleSheet }) => styleSheet ?? [])];
 }
 
 function mainPanels(view: View, width: Width) {

@@ -1,6 +1,6 @@
 /** What comes after the first answer, once for all elements of a page. */
 
-import { nothing } from "lit";
+import { nothing, type LitElement } from "lit";
 import { addJobs } from "../jobs.js";
 import { speakOf } from "../locales/index.js";
 import { extend, isFirst } from "../schema/embedded.js";
@@ -18,6 +18,14 @@ export async function loadRest(): Promise<void> {
   [rest] = await Promise.all([rest ?? import("./rest.js"), speakOf("rest")]);
   addJobs(rest.furtherJobs);
   extend(rest.whole);
+}
+
+/** What is kept of an element's deals to be compared. */
+export type Sides = InstanceType<typeof import("./rest.js").Sides>;
+
+export async function sidesOf(host: LitElement): Promise<Sides> {
+  await loadRest();
+  return new rest!.Sides(host);
 }
 
 /** The pictures of a product that has one panel after the other. */
