@@ -9,6 +9,8 @@ use crate::explain::{Edition, Trace};
 use crate::product::Product;
 use crate::reference::Market;
 
+#[cfg(feature = "everything")]
+mod compare;
 #[cfg(feature = "json")]
 pub mod describe;
 mod from_card;
@@ -153,6 +155,14 @@ impl Engine {
     /// As there, and as [`Self::quote_json`].
     pub fn sensitivity_json(&self, call: &str) -> Result<String, Error> {
         self.answer_json(call, Self::sensitivity_document)
+    }
+
+    /// Answers a call of [`Self::compare_document`] given as JSON text.
+    ///
+    /// # Errors
+    /// As there, and as [`Self::quote_json`].
+    pub fn compare_json(&self, call: &str) -> Result<String, Error> {
+        self.answer_json(call, Self::compare_document)
     }
 
     /// Answers a call of [`Self::quote_many_document`] given as JSON text.
