@@ -51,6 +51,7 @@ const REST = 900;
  * @attr readonly - shows the deal as a list, nothing can be changed
  * @attr compact - the deal and the answer only
  * @attr rate-card - the address of a rate card on the same site
+ * @attr method-page - the folder of the pages "Method and sources" on the same site; without it there is no link to them
  * @attr country-names - a ready list of names: `mainland-china`
  *
  * @prop request - the whole request document
@@ -86,6 +87,7 @@ export class ExportRiskCalculator extends LitElement {
     request: { attribute: false, noAccessor: true },
     rateCard: { attribute: false },
     rateCardAddress: { attribute: "rate-card" },
+    methodPage: { attribute: "method-page" },
     countryNames: { attribute: "country-names" },
     territories: { attribute: false },
   };
@@ -97,6 +99,7 @@ export class ExportRiskCalculator extends LitElement {
   declare compact: boolean;
   declare rateCard: unknown;
   declare rateCardAddress: string | null;
+  declare methodPage: string | null;
   declare countryNames: Readonly<Record<string, string>> | string | undefined;
   declare territories: readonly string[] | undefined;
 
@@ -230,7 +233,7 @@ export class ExportRiskCalculator extends LitElement {
               contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
             ${view.quote ? this.#panels(view, main) : nothing}
-            ${sources(view)}
+            ${sources(view, this.#later?.methodLink(view, this.methodPage) ?? nothing)}
           </div>
         </div>` : nothing}
         <p class="unseen" role="status" aria-live="polite">${this.#heard}</p>
@@ -284,6 +287,7 @@ export class ExportRiskCalculator extends LitElement {
       card: this.#card,
       engine: this.#engine,
       wrongFile: this.#wrongFile,
+      tableTitle: (id) => this.#later?.tableTitle(locale.tag, id),
       asked: steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(steps, this.#job.target ?? this.#job.headline),
       picked: this.#picked,
       act: this.#act,

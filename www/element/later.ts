@@ -4,8 +4,10 @@ import { html, type LitElement } from "lit";
 import { comparison, Sorting } from "../components/country/comparison.js";
 import type { CountryRisk } from "../components/country/risk.js";
 import { Colouring, world } from "../components/country/world.js";
+import { methodLink } from "../components/sources/method.js";
 import { WhatIf } from "../components/what/state.js";
 import { whatIf } from "../components/what/what.js";
+import { tableTitle } from "../locales/tables.js";
 import type { Field } from "../schema/schema.js";
 import { columnsFrom, FileFault } from "../text/columns.js";
 import type { Document } from "../text/share.js";
@@ -20,6 +22,8 @@ export function laterParts(host: LitElement) {
     world: (view: View, risk: CountryRisk, territories: readonly string[] | undefined) =>
       html`${comparison(view, risk, sorting)}${world(view, risk, colouring, territories)}`,
     columns,
+    methodLink,
+    tableTitle,
   };
 }
 
