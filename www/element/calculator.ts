@@ -1,20 +1,14 @@
 import { LitElement, html, nothing, type PropertyValues } from "lit";
 import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
-import { country, score } from "../components/country/country.js";
 import { Combobox } from "../components/form/combobox.js";
 import { form } from "../components/form/form.js";
-import { inputs } from "../components/inputs/inputs.js";
 import { nav } from "../components/nav/nav.js";
 import { broken, cardProblem } from "../components/notices/notices.js";
 import { problemPlace, problemText } from "../components/notices/problem.js";
-import { result } from "../components/result/result.js";
-import { schedule } from "../components/schedule/schedule.js";
 import { sources } from "../components/sources/sources.js";
-import { without } from "../components/without/without.js";
-import { firstAsked, whyPanel } from "../components/why/why.js";
 import { inOrder, jobOf, type Job } from "../jobs.js";
-import { localeOf, speak, tagOf } from "../locales/index.js";
+import { localeOf, speak, speakOf, tagOf } from "../locales/index.js";
 import type { Locale } from "../locales/locale.js";
 import { fieldNames, productNames, schema } from "../schema/embedded.js";
 import { fieldsOf, outputsOf, type Field } from "../schema/schema.js";
@@ -33,8 +27,10 @@ import { Measure } from "./measure.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
-import { furtherParts, isHere, loadRest, pictures, sidesOf, type Sides } from "./whole.js";
+import { isHere, loadRest, sidesOf, type Sides } from "./whole.js";
 
+/** The main job: the one whose answer needs nothing that comes later. */
+const MAIN = "export-credit";
 /** How long typing must rest before the answer is read out. */
 const REST = 900;
 
@@ -204,22 +200,22 @@ export class ExportRiskCalculator extends LitElement {
     const locale = this.#locale();
     if (!locale) return nothing;
     const view = this.#view(locale);
-    const main = view.product === "export-credit";
     const width = (name: string) => this.#measure.width(name);
-    const short = view.product === "country-risk" ? nothing : shortAnswer(view);
+    const later = this.#later;
+    const main = view.product === MAIN;
     return html`
       <div class="root" lang=${view.format.tag} dir=${locale.direction}>
         ${nav(locale, this.#offered, view.product, (product) => this.#go(product))}
         ${this.#broken ? broken(view, this.#broken) : nothing}
-        ${this.#cardProblem ? cardProblem(view, this.#cardProblem) : nothing}
-        ${isHere(view.product) ? html`<div class="frame">
-          ${short}
-          ${this.readonly ? inputs(view, false) : html`${form(view, this.#combobox)}`}
+        ${later && this.#cardProblem ? cardProblem(view, this.#cardProblem) : nothing}
+        ${this.#isReady ? html`<div class="frame">
+          ${main ? shortAnswer(view) : later?.short(view)}
+          ${this.readonly ? later?.inputs(view, false) : html`${form(view, this.#combobox, later?.files)}`}
           <div class="results" aria-busy=${this.#answers.lags}>
             ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
-            ${this.readonly ? nothing : inputs(view, true)}
+            ${this.readonly ? nothing : later?.inputs(view, true)}
             ${this.#compared?.panel(view, width("compare")) ?? nothing}
-            ${main ? answer(view, width("bar")) : this.#plainAnswer(view, width("curve"))}
+            ${main ? answer(view, width("bar")) : later?.answer(view, width, this.territories)}
             ${actions({
               locale,
               link: this.#link,
@@ -232,27 +228,13 @@ export class ExportRiskCalculator extends LitElement {
               rests: () => reveal(this.renderRoot, "#sources-title"),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
-            ${view.quote ? this.#panels(view, main) : nothing}
-            ${sources(view, this.#later?.methodLink(view, this.methodPage) ?? nothing)}
+            ${view.quote ? later?.panels(view, width, this.#answers.lags, this.readonly) : nothing}
+            ${sources(view, later?.methodLink(view, this.methodPage) ?? nothing)}
           </div>
         </div>` : nothing}
         <p class="unseen" role="status" aria-live="polite">${this.#heard}</p>
       </div>
     `;
-  }
-
-  #plainAnswer(view: View, width: number): unknown {
-    if (view.product !== "country-risk") return result(view);
-    return html`${view.problem || !view.quote ? result(view) : nothing}
-    ${view.quote ? html`${country(view, view.quote, "", width)}${this.#later?.world(view, view.quote, this.territories) ?? nothing}` : nothing}`;
-  }
-
-  #panels(view: View, main: boolean): unknown {
-    const width = (name: string) => this.#measure.width(name);
-    const panels = main
-      ? html`<div class="pair"><div class="stack">${schedule(view, view.quote?.schedule, width("schedule"))}${without(view)}${furtherParts(view, width)}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", width("curve"))}</div>`
-      : pictures(this.#answers.lags ? { ...view, stale: true } : view, width);
-    return html`${panels}${whyPanel(view)}${(this.readonly ? undefined : this.#later?.whatIf(view, this.#measure.width("tornado"))) ?? nothing}`;
   }
 
   /** The texts of the reader's language; those of the one before until they are there. */
@@ -277,7 +259,8 @@ export class ExportRiskCalculator extends LitElement {
       drafts: this.#deal.drafts,
       quote,
       steps,
-      problem,
+      // Its words come later than those of an answer.
+      problem: this.#later ? problem : null,
       stale,
       countries: this.#countries,
       currencies,
@@ -288,7 +271,7 @@ export class ExportRiskCalculator extends LitElement {
       engine: this.#engine,
       wrongFile: this.#wrongFile,
       tableTitle: (id) => this.#later?.tableTitle(locale.tag, id),
-      asked: steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(steps, this.#job.target ?? this.#job.headline),
+      asked: this.#asked,
       picked: this.#picked,
       act: this.#act,
     };
@@ -333,7 +316,7 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   async #loadLater(): Promise<Later> {
-    const { laterParts } = await import("./later.js");
+    const [{ laterParts }] = await Promise.all([import("./later.js"), speakOf("later")]);
     this.#later ??= laterParts(this);
     this.requestUpdate();
     return this.#later;
@@ -455,7 +438,7 @@ export class ExportRiskCalculator extends LitElement {
 
   #answer(): void {
     if (!this.#engine || !this.isConnected) return;
-    if (!isHere(this.product)) return void this.#complete();
+    if (!this.#isReady) return void this.#complete();
     this.#answers.ask(this.#engine, this.request, this.#job.lighter);
   }
 
@@ -468,7 +451,7 @@ export class ExportRiskCalculator extends LitElement {
       this.#tell("error", { request, error });
       this.#rested();
     },
-    missing: () => void this.#complete(),
+    missing: () => void this.#complete(true),
   });
 
   /** The answer is read out once typing has stopped. */
@@ -476,6 +459,11 @@ export class ExportRiskCalculator extends LitElement {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#readOut(), REST);
     this.requestUpdate();
+  }
+
+  /** Whether the product's form and answer can be shown. */
+  get #isReady(): boolean {
+    return this.product === MAIN || (this.#later !== undefined && isHere(this.product));
   }
 
   async #rests(): Promise<void> {
@@ -487,11 +475,11 @@ export class ExportRiskCalculator extends LitElement {
     for (const [product, deal] of this.#deals) if (!deal.isOwn) deal.request = this.#opening(product);
   }
 
-  /** Loads the rest of the engine, and answers what had to wait for it. */
-  async #complete(): Promise<void> {
+  /** Loads what the product needs, and answers what had to wait for it. */
+  async #complete(everything = !isHere(this.product)): Promise<void> {
     const engine = this.#engine;
     try {
-      await this.#rests();
+      await Promise.all([this.#loadLater(), everything && this.#rests()]);
       this.#openAnew();
       if (engine === this.#engine) this.#ask();
     } catch (error) {

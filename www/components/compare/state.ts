@@ -4,6 +4,7 @@ import type { LitElement } from "lit";
 import { problemOf, type Comparison, type Engine, type Problem } from "../../element/engine.js";
 import { patched } from "../../text/path.js";
 import { keptIn, keptFragment, type Document } from "../../text/share.js";
+import { adopt } from "../../element/later.js";
 import type { View } from "../../element/view.js";
 import { compare } from "./compare.js";
 import { compareStyles } from "./compare.styles.js";
@@ -17,9 +18,7 @@ export class Sides {
   #asked = "";
 
   constructor(private readonly host: LitElement) {
-    const sheet = compareStyles.styleSheet;
-    const root = host.renderRoot as ShadowRoot;
-    if (sheet) root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    adopt(host, [compareStyles]);
   }
 
   kept(product: string): Document | undefined {
