@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { run, runIfStarted, say, seconds, tool } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 import { findWasmToolchain, target } from "./wasm-toolchain.mjs";
-import { writeManifest } from "./manifest.mjs";
+import { writeIntegrity, writeManifest } from "./manifest.mjs";
 import { withoutWasm } from "./without-wasm.mjs";
 
 /** Builds everything; needs what {@link setUp} brings. */
@@ -23,6 +23,7 @@ export function build() {
   writeFileSync("dist/without-wasm.js", instead);
   copyData();
   buildElement();
+  writeIntegrity();
   writeManifest();
   say(`build: dist/ (${seconds(start)}); the module for the first answer is ${sizes(first)}`);
   say(`build: the module with everything is ${sizes(everything)}`);
@@ -105,9 +106,9 @@ function copyData() {
 
 /** The documents go along without pictures, which are several times as large as they are. */
 function copyDocuments() {
-  cpSync("docs", "dist/docs", { recursive: true, filter: (path) => !/screenshots|\.png$/.test(path) });
+  cpSync("docs", "dist/docs", { recursive: true, filter: (path) => !/screenshots/.test(path) });
   const readme = readFileSync("README.md", "utf8");
-  writeFileSync("dist/README.md", readme.replace(/^!\[[^\]]*\]\([^)]*\)\n\n?/gm, ""));
+  writeFileSync("dist/README.md", readme.replace(/^.*screenshots.*\n(\|---\|---\|\n)?\n?/gm, ""));
 }
 
 function buildElement() {

@@ -54,3 +54,8 @@ pub mod bindings;
 
 pub use error::{Error, ErrorKind};
 pub use quote::Engine;
+
+/// The code in the README is run with the documentation's.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;
