@@ -16,7 +16,7 @@
 //!
 //! The rooms, each knowing only those above it in this list: [`error`]; [`document`]; [`numeric`], [`values`];
 //! [`explain`], [`reference`](mod@reference), [`calendar`]; [`product`], [`cash_flow`]; [`loan`]; [`tools`]; [`country`]; [`capital`], [`cover`];
-//! [`finance`], [`treasury`]; [`strategy`]; [`quote`]; the bindings.
+//! [`finance`], [`portfolio`], [`treasury`]; [`strategy`]; [`quote`]; the bindings.
 
 pub mod error;
 
@@ -42,6 +42,8 @@ pub mod capital;
 pub mod cover;
 
 pub mod finance;
+
+pub mod portfolio;
 
 pub mod treasury;
 

@@ -99,6 +99,7 @@ products! {
         finance::AcquisitionRequest,
         finance::GreenRequest,
         treasury::FxHedgeRequest,
+        portfolio::PortfolioRequest,
         strategy::LandedCostRequest,
         strategy::ChainRequest,
         strategy::CreditAccessRequest,
