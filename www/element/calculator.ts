@@ -51,6 +51,7 @@ const REST = 900;
  * @attr name - in a form: `request` and `headline` are sent as `<name>-request` and `<name>-headline`
  * @attr disabled - in a form: shows the deal as `readonly` does, without the other jobs, and sends nothing
  * @attr rate-card - the address of a rate card on the same site
+ * @attr method-page - the folder of the pages "Method and sources" on the same site; without it there is no link to them
  * @attr country-names - a ready list of names: `mainland-china`
  *
  * @prop request - the whole request document
@@ -82,6 +83,7 @@ export class ExportRiskCalculator extends FormControl {
     request: { attribute: false, noAccessor: true },
     rateCard: { attribute: false },
     rateCardAddress: { attribute: "rate-card" },
+    methodPage: { attribute: "method-page" },
     countryNames: { attribute: "country-names" },
     territories: { attribute: false },
   };
@@ -93,6 +95,7 @@ export class ExportRiskCalculator extends FormControl {
   declare compact: boolean;
   declare rateCard: unknown;
   declare rateCardAddress: string | null;
+  declare methodPage: string | null;
   declare countryNames: Readonly<Record<string, string>> | string | undefined;
   declare territories: readonly string[] | undefined;
 
@@ -248,7 +251,7 @@ export class ExportRiskCalculator extends FormControl {
               contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
             ${!view.quote ? nothing : this.#below !== 0 ? noChange : later?.panels(view, width, this.#answers.lags)}
-            ${sources(view)}
+            ${sources(view, later?.methodLink(view, this.methodPage) ?? nothing)}
           </div>
         </div>` : nothing}
         <p class="unseen" role="status" aria-live="polite">${this.#heard}</p>
@@ -290,6 +293,7 @@ export class ExportRiskCalculator extends FormControl {
       engine: this.#engine,
       locked: this.readonly || this.#disabled,
       wrongFile: this.#wrongFile,
+      tableTitle: (id) => this.#later?.tableTitle(locale.tag, id),
       asked: this.#asked,
       canGoBack: this.#asker !== null,
       picked: this.#picked,

@@ -13,8 +13,10 @@ import { rules } from "../components/rules/rules.js";
 import { schedule } from "../components/schedule/schedule.js";
 import { WhatIf } from "../components/what/state.js";
 import { whatIf } from "../components/what/what.js";
+import { methodLink } from "../components/sources/method.js";
 import { whyPanel } from "../components/why/why.js";
 import { without } from "../components/without/without.js";
+import { tableTitle } from "../locales/tables.js";
 import { extend, isFirst } from "../schema/embedded.js";
 import type { Field, Schema } from "../schema/schema.js";
 import { columnsFrom, FileFault } from "../text/columns.js";
@@ -50,6 +52,8 @@ export function laterParts(host: LitElement) {
       ${view.product === "export-credit" ? mainPanels(view, width) : isFirst(view.product) ? rules(view, width("rules")) : pictures(lags ? { ...view, stale: true } : view, width)}
       ${whyPanel(view)}${view.locked ? nothing : whatIf(view, asked, view.engine, width("tornado"))}`,
     columns,
+    methodLink,
+    tableTitle,
   };
 }
 

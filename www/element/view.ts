@@ -40,6 +40,8 @@ export interface View {
   locked: boolean;
   /** What is wrong with the file that was chosen last, and the group that it was for. */
   wrongFile: { group: string; problem: Problem } | null;
+  /** The title of a table in the reader's language, where that is not the table's own. */
+  tableTitle(id: string): string | undefined;
   /** The number whose working is shown. */
   asked: string;
   /** Whether somebody came to the working from a number, and may go back there. */

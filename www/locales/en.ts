@@ -3220,6 +3220,7 @@ export const en: Locale = {
     withAndWithout: "With cover and without",
     withCover: "With cover",
     withoutCover: "Without",
+    methodPage: "Method and sources (new tab)",
     keepDeal: "Keep this and compare",
     sideBySide: "Two scenarios side by side",
     swapSides: "Swap A and B",

@@ -151,7 +151,7 @@ export type UiKey =
   | "find" | "useIt" | "neighbours" | "moves" | "movesSays" | "showMoves" | "lower" | "higher" | "input" | "refused" | "exactly" | "nearest"
   | "cashOverTime" | "thisWay" | "byWaiting" | "windowOfBoth" | "windowSays" | "thisCost" | "channelsTitle" | "costAxis" | "daysAxis"
   | "contact" | "cardRefused"
-  | "keepDeal" | "sideBySide" | "swapSides" | "dropSide" | "sideKept" | "sideShown" | "sideDifference" | "changedInputs" | "sameInputs"
+  | "methodPage" | "keepDeal" | "sideBySide" | "swapSides" | "dropSide" | "sideKept" | "sideShown" | "sideDifference" | "changedInputs" | "sameInputs"
   | "whatComesOut" | "bothRequests" | "basisPointsShort" | "percentPoints"
   | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
   | "waterfall" | "waterfallSays"

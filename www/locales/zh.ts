@@ -3183,6 +3183,7 @@ export const zh: Locale = {
     withAndWithout: "投保与不投保",
     withCover: "投保",
     withoutCover: "不投保",
+    methodPage: "方法与来源（新标签页）",
     keepDeal: "保留此方案并比较",
     sideBySide: "两套方案对比",
     swapSides: "A、B 互换",

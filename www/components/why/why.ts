@@ -56,6 +56,7 @@ function row(view: View, step: Step): TemplateResult {
     .map((input) => `${words[input.symbol] ?? input.symbol} = ${written(view, input.value, input.unit)}`)
     .join(", ");
   const text = steps[step.id];
+  const title = step.edition ? view.tableTitle(step.edition) : undefined;
   return html`
     <li class="step">
       <div class="step-name">
@@ -70,7 +71,7 @@ function row(view: View, step: Step): TemplateResult {
       ${step.grade || step.source
         ? html`<p class="step-source quiet">
             ${step.grade ? html`<span class="grade ${step.grade}">${grades[step.grade] ?? step.grade}</span>` : nothing}
-            <span class="source">${step.source}</span>
+            ${title ? html`<span class="source">${title}</span> ` : nothing}<span class="source" lang=${step.grade === "partner" ? nothing : "en"}>${step.source}</span>
           </p>`
         : nothing}
     </li>
