@@ -68,7 +68,7 @@ test("there are more than fifty kinds", () => {
 
 test("attributes", async () => {
   const page = await target("/host");
-  const names = ["product", "products", "lang", "theme", "country", "amount", "currency", "start", "rate", "cover", "country-names", "exporter-country"];
+  const names = ["product", "products", "lang", "theme", "country", "amount", "currency", "start", "rate", "cover", "country-names", "exporter-country", "method-page"];
   await strike(page, texts, async (text) => {
     await page.evaluate(async ([names, text]) => {
       const element = document.querySelector("export-risk-calculator");
