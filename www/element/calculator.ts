@@ -153,6 +153,7 @@ export class ExportRiskCalculator extends FormControl {
     const product = typeof request.product === "string" ? request.product : this.product;
     if (productNames.includes(product)) this.#go(product);
     this.#deal.replace({ ...request });
+    this.#linkProblem = false;
     this.#ask();
   }
 

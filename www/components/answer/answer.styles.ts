@@ -32,7 +32,10 @@ export const answerStyles = css`
   }
   .figure.longer .big {
     font-size: min(2.5rem, 8cqi);
+  }
+  .figure.longer :is(.big, .why) {
     white-space: normal;
+    overflow-wrap: anywhere;
   }
   .big .why {
     text-decoration: none;
