@@ -128,6 +128,7 @@ test("a kept deal in a link", async () => {
   for (const json of Object.values(values)) if (json.length < 5000) await go(coded(`{"product":"export-credit","country":${json},"cover":${json}}`));
   for (const broken of ["%%%", "AAAA", "", "e30", coded("[1]"), coded("{{{"), "<img src=x onerror=window.attacked=1>"]) await go(broken);
   await page.evaluate(() => (location.hash = ""));
+  await settled(page);
   await answers(page, "afterwards");
 });
 

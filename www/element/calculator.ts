@@ -163,7 +163,8 @@ export class ExportRiskCalculator extends FormControl {
       const request = fromFragment(fragment);
       if (request) this.request = request;
       this.#linkProblem = false;
-      if (/[#&]compare=/.test(fragment)) this.#withSides((sides) => sides.bring(this.product, fragment));
+      // Without one it also forgets that the link before brought one that could not be read.
+      if (this.#compared || /[#&]compare=/.test(fragment)) this.#withSides((sides) => sides.bring(this.product, fragment));
     } catch {
       this.#linkProblem = true;
     }
