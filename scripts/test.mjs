@@ -11,7 +11,7 @@ import { setUp } from "./setup.mjs";
  * The modules with their tables, compressed with brotli, in bytes. That of the first answer is what a visitor waits for:
  * 150 KB is what it may have. That of everything is what was reached and a kilobyte, so that nothing grows unnoticed.
  */
-const largest = { "export-risk-first.wasm": 150_000, "export-risk.wasm": 480_500 };
+const largest = { "export-risk-first.wasm": 150_000, "export-risk.wasm": 488_500 };
 
 let passed = 0;
 
