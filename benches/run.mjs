@@ -8,6 +8,7 @@ import * as financial from "financial";
 import xirr from "xirr";
 import { loadEngine } from "../dist/node.js";
 import { coldStart } from "./cold-start.mjs";
+import { firstAnswer } from "./first-answer.mjs";
 import { inPage } from "./in-page.mjs";
 
 const root = new URL("..", import.meta.url);
@@ -62,6 +63,7 @@ million();
 native();
 sizes();
 await coldStart(root);
+await firstAnswer();
 await inPage(root);
 
 /** A loan repaid in equal monthly payments, as each library wants its flows. */

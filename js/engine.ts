@@ -65,6 +65,16 @@ export interface Engine {
     options: SensitivityOptions,
   ): Sensitivity;
   /**
+   * Answers two requests, usually of one product, and tells what differs: a row for each input that differs (defaults
+   * included) and for each single value that either quote has.
+   *
+   * `difference` is b − a: exact decimal text for exact decimals, days for dates, the difference of the two numbers for
+   * what is found by iteration; null for text, for what one side lacks, and for amounts in two currencies (a notice says
+   * so). Items of lists are compared by their first value, such as a component's name; schedules are left out. A request
+   * that is refused throws nothing: it stands in `errors`, and the other side's values in the rows.
+   */
+  compare(a: AnyRequest, b: AnyRequest): Comparison;
+  /**
    * Quotes a product once for each row of columns: one call and no objects in between, for books and grids.
    *
    * `columns` has a column (a typed array, a list or a dictionary, all of one length) for each path of the request that differs;
@@ -171,6 +181,30 @@ export interface SensitivityRow {
   errors: { low: ErrorParts | null; high: ErrorParts | null };
 }
 
+/** What {@link Engine.compare} found. */
+export interface Comparison {
+  /** The inputs that differ; none where a request could not be read. */
+  inputs: ComparedValue[];
+  /** Every single value of the quotes, in their order. */
+  outputs: ComparedValue[];
+  /** Why a side has no quote. */
+  errors: { a: ErrorParts | null; b: ErrorParts | null };
+  /** `currencies-differ`, `list-compared-in-part`. */
+  notices: Notice[];
+}
+
+/** One place in both requests or both quotes. Exact decimals and dates are text, as in a quote. */
+export interface ComparedValue {
+  /** The path; for an item of a list that of the first side that has it. */
+  path: string;
+  /** The first value of the item, where it is one of a list of records. */
+  item: string | null;
+  a: string | number | boolean | null;
+  b: string | number | boolean | null;
+  /** b − a. */
+  difference: string | number | null;
+}
+
 /**
  * A column of inputs. With `names` and `codes` it is each different value once, and which of them stands in each row: a
  * dictionary, as Arrow has it.
@@ -268,6 +302,7 @@ export function engineOf(answering: Answering): Engine {
     yearFraction: (request) => tool("year-fraction", request).yearFraction,
     round: (request) => tool("rounding", request).rounded,
     sensitivity: (request, options) => call("sensitivity", { ...options, request }),
+    compare: (a, b) => call("compare", { a, b }),
     quoteMany: (product, columns, defaults, options) => {
       const quotes: Quotes = call("quote_many", { ...options, product, columns: coded(columns), defaults });
       spell(quotes.columns);

@@ -4,6 +4,8 @@ export { type ErrorKind, type ErrorParts, QuoteError } from "./error.js";
 export type {
   AnyQuote,
   AnyRequest,
+  ComparedValue,
+  Comparison,
   Engine,
   Explanation,
   InputColumn,

@@ -6,7 +6,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 import { run, runIfStarted, say, seconds, tool } from "./run.mjs";
 import { setUp } from "./setup.mjs";
 import { findWasmToolchain, target } from "./wasm-toolchain.mjs";
-import { writeManifest } from "./manifest.mjs";
+import { writeIntegrity, writeManifest } from "./manifest.mjs";
 import { withoutWasm } from "./without-wasm.mjs";
 
 /** Builds everything; needs what {@link setUp} brings. */
@@ -23,6 +23,7 @@ export function build() {
   writeFileSync("dist/without-wasm.js", instead);
   copyData();
   buildElement();
+  writeIntegrity();
   writeManifest();
   say(`build: dist/ (${seconds(start)}); the module for the first answer is ${sizes(first)}`);
   say(`build: the module with everything is ${sizes(everything)}`);
@@ -94,12 +95,20 @@ export default module;
 `;
 
 function copyData() {
-  for (const name of ["README.md", "CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "schema.json"]) {
+  for (const name of ["CHANGELOG.md", "LICENSE-MIT", "LICENSE-APACHE", "schema.json"]) {
     if (existsSync(name)) copyFileSync(name, join("dist", name));
   }
   const tables = "src/reference/tables";
   if (existsSync(tables)) cpSync(tables, "dist/reference", { recursive: true });
   if (existsSync("examples")) cpSync("examples", "dist/examples", { recursive: true });
+  copyDocuments();
+}
+
+/** The documents go along without pictures, which are several times as large as they are. */
+function copyDocuments() {
+  cpSync("docs", "dist/docs", { recursive: true, filter: (path) => !/screenshots/.test(path) });
+  const readme = readFileSync("README.md", "utf8");
+  writeFileSync("dist/README.md", readme.replace(/^.*screenshots.*\n(\|---\|---\|\n)?\n?/gm, ""));
 }
 
 function buildElement() {

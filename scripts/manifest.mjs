@@ -1,6 +1,7 @@
 // The manifest of the published package: the root's own, seen from inside `dist/`.
 
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** Writes `dist/package.json`. An entry whose file this build did not make is left out. */
@@ -15,6 +16,14 @@ export function writeManifest() {
   }
   if (!isMade(shared.customElements)) delete manifest.customElements;
   writeFileSync("dist/package.json", `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Writes `dist/integrity.json`: what each script of the package must hash to, for a host's import map. */
+export function writeIntegrity() {
+  const scripts = ["", "element"].flatMap((folder) => readdirSync(join("dist", folder)).map((name) => (folder ? `${folder}/${name}` : name)));
+  const hash = (file) => `sha384-${createHash("sha384").update(readFileSync(join("dist", file))).digest("base64")}`;
+  const hashes = Object.fromEntries(scripts.filter((name) => name.endsWith(".js")).sort().map((file) => [file, hash(file)]));
+  writeFileSync("dist/integrity.json", `${JSON.stringify(hashes, null, 2)}\n`);
 }
 
 function fromInside(value) {

@@ -16,7 +16,7 @@
 //!
 //! The rooms, each knowing only those above it in this list: [`error`]; [`document`]; [`numeric`], [`values`];
 //! [`explain`], [`reference`](mod@reference), [`calendar`]; [`product`], [`cash_flow`]; [`loan`]; [`tools`]; [`country`]; [`capital`], [`cover`];
-//! [`finance`], [`treasury`]; [`strategy`]; [`quote`]; the bindings.
+//! [`finance`], [`portfolio`], [`treasury`]; [`strategy`]; [`quote`]; the bindings.
 
 pub mod error;
 
@@ -43,6 +43,8 @@ pub mod cover;
 
 pub mod finance;
 
+pub mod portfolio;
+
 pub mod treasury;
 
 pub mod strategy;
@@ -54,3 +56,8 @@ pub mod bindings;
 
 pub use error::{Error, ErrorKind};
 pub use quote::Engine;
+
+/// The code in the README is run with the documentation's.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct Readme;

@@ -18,6 +18,7 @@ Usage: export-risk COMMAND
                             \"target\": \"allInRate\", \"equals\": 0.07, \"between\": [12, 120]}
   sensitivity < call.json   moves one input at a time: {\"request\": ..., \"outputs\": [\"allInRate\"],
                             \"bumps\": {\"rate\": 0.01}}
+  compare < call.json       answers two requests and tells what differs: {\"a\": {...}, \"b\": {...}}
   quote-many < call.json    quotes once a row: {\"product\": ..., \"columns\": {\"amount\": [...]}, \"defaults\": ...}
   --rate-card FILE          with any of these: a bank's or an insurer's own numbers, over the tables
 
@@ -61,6 +62,7 @@ fn run(command: &str) -> Result<Option<String>, Error> {
         "solve" => engine()?.solve_json(&input()?)?,
         "countries" if arguments().get(1).map(String::as_str) == Some("--compare") => changes()?,
         "sensitivity" => engine()?.sensitivity_json(&input()?)?,
+        "compare" => engine()?.compare_json(&input()?)?,
         "quote-many" => engine()?.quote_many_json(&input()?)?,
         "countries" => document(&engine()?.countries()),
         "country-score" => country_score()?,

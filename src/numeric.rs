@@ -12,16 +12,20 @@
 //! # Ok::<(), export_risk::Error>(())
 //! ```
 
+mod dot;
 mod normal;
 mod random;
 mod rank;
 mod root;
+mod sobol;
 mod sort;
 mod transport;
 
+pub use dot::dot;
 pub use normal::{normal_density, normal_probability, normal_quantile};
 pub use random::Random;
 pub use rank::rank_correlation;
 pub use root::{brent, newton, sign_changes, widen};
+pub use sobol::Sobol;
 pub use sort::sorted;
 pub use transport::{Rest, Transport};

@@ -11,6 +11,8 @@ use crate::reference::Market;
 
 #[cfg(feature = "everything")]
 mod columns;
+#[cfg(feature = "everything")]
+mod compare;
 #[cfg(feature = "json")]
 pub mod describe;
 mod from_card;
@@ -163,6 +165,14 @@ impl Engine {
     /// As there, and as [`Self::quote_json`].
     pub fn sensitivity_json(&self, call: &str) -> Result<String, Error> {
         self.answer_json(call, Self::sensitivity_document)
+    }
+
+    /// Answers a call of [`Self::compare_document`] given as JSON text.
+    ///
+    /// # Errors
+    /// As there, and as [`Self::quote_json`].
+    pub fn compare_json(&self, call: &str) -> Result<String, Error> {
+        self.answer_json(call, Self::compare_document)
     }
 
     /// Answers a call of [`Self::quote_many_document`] given as JSON text.

@@ -250,7 +250,7 @@ export function addJobs(further: readonly Job[]): void {
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
   { key: "sell", products: ["export-credit"] },
-  { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
+  { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover", "portfolio"] },
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
   { key: "build", products: ["plant", "acquisition", "green"] },

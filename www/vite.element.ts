@@ -19,7 +19,15 @@ export default defineConfig({
     target: "es2022",
     minify: true,
     reportCompressedSize: false,
-    rollupOptions: { output: { chunkFileNames: "element/[name].js" } },
+    // A language's parts are told by their names.
+    rollupOptions: {
+      output: {
+        chunkFileNames: ({ facadeModuleId }) => {
+          const [, language, part] = /^\0virtual:words\/(\w+)\/(\w+)$/.exec(facadeModuleId ?? "") ?? [];
+          return `element/${language ? `${language}-${part}` : "[name]"}.js`;
+        },
+      },
+    },
     lib: {
       entry: {
         element: at("element/element.ts"), "element/register": at("element/register.ts"), "element/worker": at("long/worker.ts"),

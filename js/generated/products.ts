@@ -4831,6 +4831,362 @@ export interface FxOutcomes {
   unhedged: Float64Array;
 }
 
+/**
+ * A book of covers or loans: what it can lose. Columns have an entry for each obligor, in the same order; where one value
+ * may stand for all, a single number does. Amounts are in any one unit.
+ */
+export interface PortfolioRequest {
+  product: "portfolio";
+  /** How losses are found. */
+  model: "credit-risk-plus" | "gaussian-copula" | "vasicek" | "exact";
+  /** The currency of all amounts, for people who read them. */
+  currency?: string | null;
+  /** What is owed by each obligor; zero and above. */
+  exposure: NumberColumnInput;
+  /** The probability that it defaults within the time looked at, 0 to 1. Without it that of its country. */
+  defaultRate?: DecimalInput | DecimalColumnInput | null;
+  /** The standard deviation of that probability, zero and above: for CreditRisk+. */
+  defaultRateDeviation?: DecimalInput | DecimalColumnInput | null;
+  /**
+   * The part of an obligor's assets that moves with the common factor, as the squared weight of that factor (asset
+   * correlation), 0 to 0.999: for the Gaussian copula and its limit.
+   */
+  correlation?: DecimalInput | DecimalColumnInput | null;
+  /**
+   * The part of an exposure that is lost in a default, 0 to 1; on average, where it varies.
+   * Default: 1.
+   */
+  lossGivenDefault?: DecimalInput | DecimalColumnInput | null;
+  /**
+   * Its standard deviation; above 0 it follows a beta distribution, each default its own.
+   * Default: 0.
+   */
+  lossGivenDefaultDeviation?: DecimalInput | DecimalColumnInput | null;
+  /**
+   * What each obligor is called; empty for none.
+   * Default: [].
+   */
+  name?: readonly string[] | null;
+  /**
+   * The country of each obligor; empty for none.
+   * Default: [].
+   */
+  country?: readonly string[] | null;
+  /**
+   * The years within which a default counts, 1 to 15, where the rate is that of the country.
+   * Default: 1.
+   */
+  years?: DecimalInput | null;
+  /**
+   * The sector of each obligor, which all its common risk belongs to; empty for one sector of all.
+   * Default: [].
+   */
+  sector?: readonly string[] | null;
+  /**
+   * In its place, parts of each obligor's risk by sector. What is missing to 1 is its own (specific risk).
+   * Default: [].
+   */
+  sectorWeights?: readonly SectorWeights[] | null;
+  /**
+   * How far the factors of two sectors move together, 0 to 1: for the Gaussian copula. In CreditRisk+ they never do.
+   * Default: 0.
+   */
+  sectorCorrelation?: DecimalInput | null;
+  /**
+   * The unit in which CreditRisk+ and the convolution count losses. Without it the largest loss of an obligor over
+   * 100, rounded up to a whole number from 1 on.
+   */
+  unit?: DecimalInput | null;
+  /**
+   * Confidence levels of the quantiles, above 0, below 1.
+   * Default: [0.5,0.75,0.9,0.95,0.99,0.995,0.999].
+   */
+  levels?: NumberColumnInput | null;
+  /**
+   * The level beyond which losses count for the expected shortfall and what obligors contribute to it.
+   * Default: 0.99.
+   */
+  tailLevel?: DecimalInput | null;
+  /**
+   * The part of each loss that is insured, or is one's own: 0 to 1.
+   * Default: 1.
+   */
+  insuredShare?: DecimalInput | DecimalColumnInput | null;
+  /**
+   * What of that the insured bears first at each default; zero and above.
+   * Default: 0.
+   */
+  firstLoss?: DecimalInput | DecimalColumnInput | null;
+  /**
+   * What the insured bears first of all losses of the book together (aggregate first loss).
+   * Default: 0.
+   */
+  aggregateFirstLoss?: DecimalInput | null;
+  /** The most that is paid for all losses of the book together (maximum liability). */
+  maximumLiability?: DecimalInput | null;
+  /**
+   * Layers that are passed on to reinsurers, of what is paid after the aggregate terms.
+   * Default: [].
+   */
+  layers?: readonly LossLayer[] | null;
+  /**
+   * What a price adds to the expected loss: this multiple of the standard deviation.
+   * Default: 0.
+   */
+  deviationLoading?: DecimalInput | null;
+  /**
+   * The part of a price that costs take, below 1.
+   * Default: "0".
+   */
+  expenseShare?: DecimalInput | null;
+  /**
+   * Whether it is told what each obligor, sector and country contributes.
+   * Default: true.
+   */
+  contributions?: boolean | null;
+  /** The capital that the Basel rules ask for the book; none unless asked for. */
+  capital?: PortfolioCapital | null;
+  /**
+   * Names the random numbers: the same seed gives the same paths.
+   * Default: 1.
+   */
+  seed?: DecimalInput | null;
+  /**
+   * How many paths are drawn, 0 to 1,000,000; with earlier ones at most 10,000,000 in all.
+   * Default: 100000.
+   */
+  paths?: DecimalInput | null;
+  /**
+   * How many paths were drawn before: the next of the same seed are drawn now.
+   * Default: 0.
+   */
+  firstPath?: DecimalInput | null;
+  /**
+   * What they lost, as `drawn` of those quotes gave it, one after the other: then all count. Without it only those that
+   * are drawn now do.
+   */
+  drawn?: NumberColumnInput | null;
+  /**
+   * How the common factors are drawn.
+   * Default: "random".
+   */
+  sampling?: "random" | "antithetic" | "quasi-random" | null;
+}
+
+/** A sector with the part of each obligor's risk that belongs to it. */
+export interface SectorWeights {
+  /** What it is called. */
+  name: string;
+  /** The parts, 0 to 1; one for all, or one for each obligor. */
+  weights: DecimalInput | DecimalColumnInput;
+}
+
+/** Losses of a book from an amount on. */
+export interface LossLayer {
+  /** From where on it pays; zero and above. */
+  attachment: DecimalInput;
+  /** The most that it pays, above zero; without it there is no end. */
+  limit?: DecimalInput | null;
+}
+
+/** What the Basel rules need to know of the book. */
+export interface PortfolioCapital {
+  /**
+   * The edition of the rules.
+   * Default: "basel-3".
+   */
+  rules?: "basel-3" | "basel-2" | "basel-2-scaled" | null;
+  /**
+   * Whom the bank lends to.
+   * Default: "corporate".
+   */
+  exposureClass?: "corporate" | "bank" | "sovereign" | "residential-mortgage" | "qualifying-revolving" | "other-retail" | null;
+  /**
+   * The effective maturity in years, 0 to 5; of no account for retail classes.
+   * Default: 2.5.
+   */
+  maturityYears?: DecimalInput | DecimalColumnInput | null;
+}
+
+/** What a book can lose. Losses are those that are insured, after first losses of obligors and before aggregate terms. */
+export interface PortfolioQuote {
+  /** How losses were found. */
+  model: "credit-risk-plus" | "gaussian-copula" | "vasicek" | "exact";
+  /** The currency of all amounts, where it was said. */
+  currency: string | null;
+  /** How many obligors the book has. */
+  obligors: number;
+  /** What they owe together. */
+  totalExposure: number;
+  /** The loss on average. */
+  expectedLoss: number;
+  /** The standard deviation of the loss. */
+  standardDeviation: number;
+  /** The loss on average in the worst cases: of those beyond the tail level. */
+  expectedShortfall: number;
+  /** The level beyond which they are. */
+  tailLevel: number;
+  /** What of the quantile at the tail level is beyond the expected loss: the economic capital. */
+  unexpectedLoss: number;
+  /** The probability of no loss at all. */
+  noLossProbability: number;
+  /** The unit in which losses were counted; null where they were not. */
+  unit: number | null;
+  /** Losses that are not passed, with a probability. */
+  quantiles: LossQuantile[];
+  /**
+   * The whole distribution, thinned to at most 1,000 rows: each stands for all losses up to its own and above the row's
+   * before it.
+   */
+  lossDistribution: LossDistribution;
+  /** What is paid after aggregate first loss and maximum liability. */
+  covered: LayerQuote;
+  /** What each layer bears, in the order of the request. */
+  layers: LayerQuote[];
+  /** What each obligor contributes; null unless asked for. */
+  contributions: PortfolioContributions | null;
+  /** Where exposures are heaped. */
+  concentration: Concentration;
+  /** What the Basel rules ask for; null unless asked for. */
+  capital: PortfolioCapitalQuote | null;
+  /** What there is to know of drawn paths; null for other models. */
+  simulation: PortfolioSimulationQuote | null;
+  /** The tables that this rests on. */
+  editions: Edition[];
+  /** What a reader should know. */
+  notices: Notice[];
+}
+
+/** A loss that is not passed with a probability. */
+export interface LossQuantile {
+  /** The probability. */
+  level: number;
+  /** The loss. */
+  loss: number;
+  /** The loss on average in the cases beyond that level. */
+  expectedShortfall: number;
+  /** The lower end of the interval that has the loss with 95 % confidence, where it was drawn. */
+  low: number | null;
+  /** The upper end. */
+  high: number | null;
+}
+
+/** Losses with their probabilities, ascending. */
+export interface LossDistribution {
+  /** The largest loss that the row stands for. */
+  loss: Float64Array;
+  /** The probability of a loss up to it and above that of the row before. */
+  probability: Float64Array;
+  /** The probability of a loss up to it. */
+  cumulative: Float64Array;
+}
+
+/** What a layer of losses bears. */
+export interface LayerQuote {
+  /** From where on it pays. */
+  attachment: number;
+  /** The most that it pays; null without an end. */
+  limit: number | null;
+  /** What it pays on average. */
+  expectedLoss: number;
+  /** The standard deviation of what it pays. */
+  standardDeviation: number;
+  /** The probability that it pays anything. */
+  attachmentProbability: number;
+  /** The probability that it pays all that it can; null without an end. */
+  exhaustionProbability: number | null;
+  /** Its price: expected loss and the loading for its deviation, with costs. */
+  price: number;
+  /** The price over the limit (rate on line); null without an end. */
+  rateOnLine: number | null;
+}
+
+/** What obligors, sectors and countries contribute (Euler's allocation). Each column sums to the figure of the book. */
+export interface PortfolioContributions {
+  /** By obligor, in the order of the request. */
+  obligors: ContributionColumns;
+  /** By sector; what is the obligors' own has no name. Empty without sectors. */
+  sectors: Contribution[];
+  /** By country, in the order in which they come. Empty without countries. */
+  countries: Contribution[];
+}
+
+/** What each obligor contributes. */
+export interface ContributionColumns {
+  /** To the expected loss. */
+  expectedLoss: Float64Array;
+  /** To the standard deviation. */
+  standardDeviation: Float64Array;
+  /** To the expected shortfall at the tail level. */
+  expectedShortfall: Float64Array;
+}
+
+/** What a part of the book contributes. */
+export interface Contribution {
+  /** Its name; null for what is the obligors' own. */
+  name: string | null;
+  /** To the expected loss. */
+  expectedLoss: number;
+  /** To the standard deviation. */
+  standardDeviation: number;
+  /** To the expected shortfall at the tail level. */
+  expectedShortfall: number;
+}
+
+/** Where exposures are heaped. */
+export interface Concentration {
+  /** The sum of squared parts of the exposure (Herfindahl index): 1 for a single obligor. */
+  herfindahl: number;
+  /** How many equal obligors would have the same: its inverse. */
+  effectiveNumber: number;
+  /** The part of the exposure that the ten largest obligors owe. */
+  topTenShare: number;
+  /** Their places in the request, from 0, the largest first. */
+  topTen: number[];
+  /** The same index by sector, where each obligor has one; null otherwise. */
+  sectorHerfindahl: number | null;
+  /** By country; null without countries. */
+  countryHerfindahl: number | null;
+  /** What is owed in each country, in the order in which they come. */
+  countries: CountryExposure[];
+}
+
+/** What is owed in a country. */
+export interface CountryExposure {
+  /** The country. */
+  country: string;
+  /** What is owed there. */
+  exposure: number;
+  /** Its part of all. */
+  share: number;
+}
+
+/** What the Basel rules ask for, by internal ratings. */
+export interface PortfolioCapitalQuote {
+  /** The least capital, 8 % of the risk-weighted assets. */
+  capital: number;
+  /** The risk-weighted assets. */
+  riskWeightedAssets: number;
+  /** They over the exposure. */
+  averageRiskWeight: number;
+  /** The expected loss of a year by the rules, with their least probabilities of default. */
+  expectedLoss: number;
+  /** How many obligors have a probability of default below the rules' least one. */
+  floored: number;
+}
+
+/** What there is to know of drawn paths. */
+export interface PortfolioSimulationQuote {
+  /** How many count. */
+  paths: number;
+  /** The expected loss as it is without drawing. */
+  exactExpectedLoss: number;
+  /** The standard error of the drawn one, as of independent paths. */
+  standardError: number;
+  /** What the paths that are drawn now lose, in their order: to be given back as `drawn`. */
+  drawn: Float64Array;
+}
+
 /** A vehicle on its way into a market. All amounts are those of one vehicle. */
 export interface LandedCostRequest {
   product: "landed-cost";
@@ -7757,6 +8113,7 @@ export interface Products {
   "acquisition": { request: AcquisitionRequest; quote: AcquisitionQuote };
   "green": { request: GreenRequest; quote: GreenQuote };
   "fx-hedge": { request: FxHedgeRequest; quote: FxHedgeQuote };
+  "portfolio": { request: PortfolioRequest; quote: PortfolioQuote };
   "landed-cost": { request: LandedCostRequest; quote: LandedCostQuote };
   "chain": { request: ChainRequest; quote: ChainQuote };
   "credit-access": { request: CreditAccessRequest; quote: CreditAccessQuote };

@@ -17,6 +17,12 @@ pub extern "C" fn sensitivity(length: usize) -> *const u32 {
     answer(length, &[], |engine, call, out| engine.sensitivity_document(call, out))
 }
 
+/// Answers two requests and tells what differs.
+#[unsafe(no_mangle)]
+pub extern "C" fn compare(length: usize) -> *const u32 {
+    answer(length, &[], |engine, call, out| engine.compare_document(call, out))
+}
+
 /// Quotes a product once for each row of some columns.
 #[unsafe(no_mangle)]
 pub extern "C" fn quote_many(length: usize) -> *const u32 {

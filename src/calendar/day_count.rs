@@ -298,7 +298,7 @@ crate::choice! {
         /// `τ = business days in [start, end) / 252`
         ///
         /// The first day counts, the last does not. Which days are business days has to be given beside the dates: see
-        /// [`Calendar::fraction_of_252`](super::Calendar::fraction_of_252).
+        /// `Calendar::fraction_of_252`.
         ///
         /// *Also known as* Business/252, the basis of Brazil's rates.
         /// Source: rule as Strata's Business252DayCount and QuantLib's Business252 apply it (at 39c46e34 and 2a13d455).

@@ -136,6 +136,7 @@ products! {
         finance::AcquisitionRequest,
         finance::GreenRequest,
         treasury::FxHedgeRequest,
+        portfolio::PortfolioRequest,
         strategy::LandedCostRequest,
         strategy::ChainRequest,
         strategy::CreditAccessRequest,

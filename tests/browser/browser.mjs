@@ -60,9 +60,8 @@ async function open(browser, address, { ready = true, ...options } = {}) {
   await page.goto(address);
   if (!ready) return page;
   await page.locator(".answer .big, .answer .rows, .country .category").first().waitFor();
-  // What stands below a first answer comes after it.
-  await page.waitForFunction(() =>
-    performance.getEntriesByType("resource").some(({ name, responseEnd }) => /\/later[^/]*\.js$/.test(name) && responseEnd > 0));
+  // What stands below a first answer comes after it, and the deal as a list with it.
+  await page.locator(".inputs").first().waitFor({ state: "attached" });
   await settled(page);
   return page;
 }

@@ -10,9 +10,10 @@ import { createServer } from "vite";
 const schema = JSON.parse(readFileSync("schema.json", "utf8"));
 let server, locales, reader, labels;
 
-/** A language in one piece: no name is in both parts. */
-function whole(first, rest) {
-  for (const [record, more] of Object.entries(rest)) {
+/** A language in one piece: no name is in two of its parts. */
+async function whole(language) {
+  const [first, ...others] = await Promise.all([language.first(), language.later(), language.rest()]);
+  for (const [record, more] of others.flatMap((part) => Object.entries(part))) {
     const twice = Object.keys(more).filter((name) => name in first[record]);
     assert.deepEqual(twice, [], record);
     Object.assign(first[record], more);
@@ -28,7 +29,7 @@ before(async () => {
     optimizeDeps: { noDiscovery: true },
   });
   const { languages } = await server.ssrLoadModule("/locales/index.ts");
-  locales = await Promise.all(languages.map(async ({ first, rest }) => whole(await first(), await rest())));
+  locales = await Promise.all(languages.map(whole));
   reader = await server.ssrLoadModule("/schema/schema.ts");
   labels = await server.ssrLoadModule("/element/view.ts");
   const [{ addJobs }, { furtherJobs }] = await Promise.all(["/jobs.ts", "/jobs/further.ts"].map((file) => server.ssrLoadModule(file)));

@@ -39,6 +39,7 @@ test("another product, and what is asked the other way round, is not there befor
   assert.throws(() => first.quote({ ...request, bank: {} }), (error) => missing(error) && error.field === "bank");
   assert.throws(() => first.solve(request, { vary: "rate", target: "allInRate", equals: 0.1 }), missing);
   assert.throws(() => first.sensitivity(request, { outputs: ["allInRate"] }), missing);
+  assert.throws(() => first.compare(request, request), missing);
   assert.throws(() => first.quoteMany("export-credit", {}, request), missing);
   assert.throws(() => first.round({ amount: "1.005", currency: "USD" }), missing);
   assert.throws(() => first.quote({ product: "lone" }), ({ reason }) => reason === "unknown-name" || reason === "unknown-choice");

@@ -129,6 +129,11 @@ moved.rows[0]?.outputs["instalment"]?.high satisfies number | null | undefined;
 moved.rows[0]?.errors.low?.kind satisfies string | undefined;
 // @ts-expect-error the outputs are missing
 engine.sensitivity(request, {});
+const compared = engine.compare(request, { ...request, rate: 0.05 });
+compared.outputs[0]?.difference satisfies string | number | null | undefined;
+compared.errors.b?.reason satisfies string | undefined;
+// @ts-expect-error the other request is missing
+engine.compare(request);
 const quotes = engine.quoteMany("loan", { principal: Float64Array.of(1e5, 2e5), start: ["2026-01-01", "2026-02-01"] }, {
   currency: "USD", rate: 0.06, instalments: 360,
 });

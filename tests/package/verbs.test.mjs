@@ -61,6 +61,27 @@ test("sensitivity moves one input at a time", () => {
   assert.throws(() => engine.sensitivity(loan, { outputs: ["instalmnet"] }), { reason: "unknown-path", field: "outputs.0" });
 });
 
+test("compare tells what differs, exactly, and a refused side", () => {
+  const dearer = { ...loan, rate: "0.055", start: "2026-02-01" };
+  const { inputs, outputs, errors, notices } = engine.compare(loan, dearer);
+  assert.deepEqual(inputs, [
+    { path: "rate", item: null, a: "0.05", b: "0.055", difference: "0.005" },
+    { path: "start", item: null, a: "2026-01-01", b: "2026-02-01", difference: 31 },
+  ]);
+  const of = (path) => outputs.find((row) => row.path === path);
+  const [a, b] = [engine.quote(loan), engine.quote(dearer)];
+  assert.deepEqual([of("instalment").a, of("instalment").b], [a.instalment, b.instalment]);
+  const cents = (text) => BigInt(text.replace(".", ""));
+  assert.equal(cents(of("instalment").difference), cents(b.instalment) - cents(a.instalment));
+  assert.equal(of("effectiveRate").difference, b.effectiveRate - a.effectiveRate);
+  assert.deepEqual([errors, notices], [{ a: null, b: null }, []]);
+  assert.deepEqual(engine.compare(loan, loan).inputs, []);
+  const half = engine.compare(loan, { ...loan, instalments: -1 });
+  assert.equal(half.errors.b.field, "instalments");
+  assert.equal(half.outputs.find(({ path }) => path === "instalment").a, a.instalment);
+  assert.throws(() => engine.compare(loan), { reason: "required", field: "b" });
+});
+
 test("quoteMany answers rows as quote does, in columns", () => {
   const amounts = Float64Array.from({ length: 500 }, (_, row) => 1e6 + row * 1234.56);
   const months = Int32Array.from({ length: 500 }, (_, row) => 12 + (row % 20) * 6);

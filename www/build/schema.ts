@@ -1,6 +1,6 @@
 /**
- * The modules `virtual:schema` and `virtual:schema/first`: schema.json as the forms need it, whole and as far as the
- * products of the first answer go.
+ * The modules `virtual:schema`, `virtual:schema/first` and `virtual:schema/main`: schema.json as the page needs it: whole, as far
+ * as the products of the first answer go, and the request of the main job alone.
  */
 
 import { readFileSync } from "node:fs";
@@ -8,12 +8,16 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 const FILE = fileURLToPath(new URL("../../schema.json", import.meta.url));
-const MODULES: Readonly<Record<string, (schema: Root) => unknown>> = { "virtual:schema": lean, "virtual:schema/first": first };
+const MODULES: Readonly<Record<string, (schema: Root) => unknown>> = {
+  "virtual:schema": lean, "virtual:schema/first": first, "virtual:schema/main": main,
+};
 
 interface Root {
   oneOf: { $ref: string }[];
   $defs: Record<string, Record<string, unknown>>;
 }
+
+const MAIN = "export-credit";
 
 /** Texts for developers; the page has its own in every language. */
 const LEFT_OUT = new Set(["description", "x-descriptions", "title", "$schema", "additionalProperties", "x-room", "x-first"]);
@@ -31,16 +35,36 @@ export function schema(): Plugin {
   };
 }
 
-/** What the first answer needs of it, with the names of all products and of the fields at the top of their requests. */
-function first(root: Root): unknown {
-  const requests = root.oneOf.map(({ $ref }) => root.$defs[nameOf($ref)] ?? {});
+/** What the first answer needs before it is there, with the names of all products and of the fields at the top of their requests. */
+function main(root: Root): unknown {
+  const requests = requestsOf(root);
   const names = requests.flatMap((request) => Object.keys(request.properties as object));
-  const own = root.oneOf.filter((_, index) => requests[index]?.["x-first"]);
+  const firsts = requests.filter((request) => request["x-first"]);
+  return {
+    schema: part(root, [root.oneOf[requests.findIndex((request) => request["x-product"] === MAIN)]], false),
+    products: requests.map((request) => request["x-product"]),
+    first: firsts.map((request) => request["x-product"]),
+    names: [...new Set(names)].filter((name) => name !== "product"),
+  };
+}
+
+/** The products of the first answer's engine, with their quotes. */
+function first(root: Root): unknown {
+  const requests = requestsOf(root);
+  return part(root, root.oneOf.filter((_, index) => requests[index]?.["x-first"]), true);
+}
+
+function requestsOf(root: Root): Record<string, unknown>[] {
+  return root.oneOf.map(({ $ref }) => root.$defs[nameOf($ref)] ?? {});
+}
+
+/** Some requests, with what they consist of and, when wanted, their quotes. */
+function part(root: Root, own: readonly unknown[], quotes: boolean): unknown {
   const kept = new Set<string>();
   const keep = (node: unknown): void => {
     if (typeof node !== "object" || node === null) return;
     const { $ref, "x-quote": quote } = node as { $ref?: string; "x-quote"?: string };
-    for (const name of [$ref && nameOf($ref), quote]) {
+    for (const name of [$ref && nameOf($ref), quotes && quote]) {
       if (!name || kept.has(name)) continue;
       kept.add(name);
       keep(root.$defs[name]);
@@ -48,12 +72,7 @@ function first(root: Root): unknown {
     Object.values(node).forEach(keep);
   };
   keep(own);
-  const definitions = Object.entries(root.$defs).filter(([name]) => kept.has(name));
-  return {
-    schema: lean({ oneOf: own, $defs: Object.fromEntries(definitions) }),
-    products: requests.map((request) => request["x-product"]),
-    names: [...new Set(names)].filter((name) => name !== "product"),
-  };
+  return lean({ oneOf: own, $defs: Object.fromEntries(Object.entries(root.$defs).filter(([name]) => kept.has(name))) });
 }
 
 function nameOf(reference: string): string {

@@ -1,20 +1,14 @@
-import { LitElement, html, nothing, type PropertyValues } from "lit";
+import { LitElement, html, noChange, nothing, type PropertyValues } from "lit";
 import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
-import { country, score } from "../components/country/country.js";
 import { Combobox } from "../components/form/combobox.js";
 import { form } from "../components/form/form.js";
-import { inputs } from "../components/inputs/inputs.js";
 import { nav } from "../components/nav/nav.js";
 import { broken, cardProblem } from "../components/notices/notices.js";
 import { problemPlace, problemText } from "../components/notices/problem.js";
-import { result } from "../components/result/result.js";
-import { schedule } from "../components/schedule/schedule.js";
 import { sources } from "../components/sources/sources.js";
-import { without } from "../components/without/without.js";
-import { firstAsked, whyPanel } from "../components/why/why.js";
 import { inOrder, jobOf, type Job } from "../jobs.js";
-import { localeOf, speak, tagOf } from "../locales/index.js";
+import { localeOf, speak, speakOf, tagOf } from "../locales/index.js";
 import type { Locale } from "../locales/locale.js";
 import { fieldNames, productNames, schema } from "../schema/embedded.js";
 import { fieldsOf, outputsOf, type Field } from "../schema/schema.js";
@@ -33,8 +27,10 @@ import { Measure } from "./measure.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
-import { furtherParts, isHere, loadRest, pictures } from "./whole.js";
+import { isHere, loadRest, sidesOf, type Sides } from "./whole.js";
 
+/** The main job: the one whose answer needs nothing that comes later. */
+const MAIN = "export-credit";
 /** How long typing must rest before the answer is read out. */
 const REST = 900;
 
@@ -70,7 +66,7 @@ const REST = 900;
  * @slot disclaimer - in the place of the default disclaimer
  * @slot call-to-action - a link or button of the host
  *
- * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, schedule,
+ * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, compare, schedule,
  *   cash, channels, without, supplier, bank, rules, routes, route-map, route-cases, route-outlook, route-course, country, score,
  *   losses, company, what-if, why, sources, disclaimer, inputs, actions
  */
@@ -110,6 +106,8 @@ export class ExportRiskCalculator extends LitElement {
   readonly #combobox = new Combobox(this);
   readonly #measure = new Measure(this);
   #later: Later | undefined;
+  #sides: Promise<Sides> | undefined;
+  #compared: Sides | undefined;
   readonly #deals = new Map<string, Deal>();
   readonly #picked = new Map<string, string>();
   #engine: Engine | null = null;
@@ -126,6 +124,8 @@ export class ExportRiskCalculator extends LitElement {
   #linkProblem = false;
   #heard = "";
   #frame = 0;
+  /** The frame in which what stands below an answer is drawn; 0 when it has been. */
+  #below = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -155,6 +155,7 @@ export class ExportRiskCalculator extends LitElement {
       const request = fromFragment(fragment);
       if (request) this.request = request;
       this.#linkProblem = false;
+      if (/[#&]compare=/.test(fragment)) this.#withSides((sides) => sides.bring(this.product, fragment));
     } catch {
       this.#linkProblem = true;
     }
@@ -170,9 +171,10 @@ export class ExportRiskCalculator extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#below);
     clearTimeout(this.#rest);
     this.#answers.end();
-    this.#frame = 0;
+    this.#frame = this.#below = 0;
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -198,21 +200,22 @@ export class ExportRiskCalculator extends LitElement {
     const locale = this.#locale();
     if (!locale) return nothing;
     const view = this.#view(locale);
-    const main = view.product === "export-credit";
     const width = (name: string) => this.#measure.width(name);
-    const short = view.product === "country-risk" ? nothing : shortAnswer(view);
+    const later = this.#later;
+    const main = view.product === MAIN;
     return html`
       <div class="root" lang=${view.format.tag} dir=${locale.direction}>
         ${nav(locale, this.#offered, view.product, (product) => this.#go(product))}
         ${this.#broken ? broken(view, this.#broken) : nothing}
-        ${this.#cardProblem ? cardProblem(view, this.#cardProblem) : nothing}
-        ${isHere(view.product) ? html`<div class="frame">
-          ${short}
-          ${this.readonly ? inputs(view, false) : html`${form(view, this.#combobox)}`}
-          <div class="results" aria-busy=${this.#answers.lags}>
+        ${later && this.#cardProblem ? cardProblem(view, this.#cardProblem) : nothing}
+        ${this.#isReady ? html`<div class="frame">
+          ${main ? shortAnswer(view) : later?.short(view)}
+          ${this.readonly ? later?.inputs(view, false) : html`${form(view, this.#combobox, later?.files)}`}
+          <div class="results" aria-busy=${this.#answers.lags || this.#below !== 0}>
             ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
-            ${this.readonly ? nothing : inputs(view, true)}
-            ${main ? answer(view, width("bar")) : this.#plainAnswer(view, width("curve"))}
+            ${this.readonly ? nothing : later?.inputs(view, true)}
+            ${this.#compared?.panel(view, width("compare")) ?? nothing}
+            ${main ? answer(view, width("bar")) : later?.answer(view, width, this.territories)}
             ${actions({
               locale,
               link: this.#link,
@@ -221,30 +224,17 @@ export class ExportRiskCalculator extends LitElement {
               share: () => void this.#share(),
               print: () => this.#print(),
               save: () => download("request.json", "application/json", `${JSON.stringify(this.request, null, 2)}\n`),
+              keep: () => this.#withSides((sides) => sides.keep(this.product, this.request)),
               rests: () => reveal(this.renderRoot, "#sources-title"),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
-            ${view.quote ? this.#panels(view, main) : nothing}
+            ${!view.quote ? nothing : this.#below !== 0 ? noChange : later?.panels(view, width, this.#answers.lags, this.readonly)}
             ${sources(view)}
           </div>
         </div>` : nothing}
         <p class="unseen" role="status" aria-live="polite">${this.#heard}</p>
       </div>
     `;
-  }
-
-  #plainAnswer(view: View, width: number): unknown {
-    if (view.product !== "country-risk") return result(view);
-    return html`${view.problem || !view.quote ? result(view) : nothing}
-    ${view.quote ? html`${country(view, view.quote, "", width)}${this.#later?.world(view, view.quote, this.territories) ?? nothing}` : nothing}`;
-  }
-
-  #panels(view: View, main: boolean): unknown {
-    const width = (name: string) => this.#measure.width(name);
-    const panels = main
-      ? html`<div class="pair"><div class="stack">${schedule(view, view.quote?.schedule, width("schedule"))}${without(view)}${furtherParts(view, width)}${score(view, view.quote?.country, "country.")}</div>${country(view, view.quote?.country, "country.", width("curve"))}</div>`
-      : pictures(this.#answers.lags ? { ...view, stale: true } : view, width);
-    return html`${panels}${whyPanel(view)}${(this.readonly ? undefined : this.#later?.whatIf(view, this.#measure.width("tornado"))) ?? nothing}`;
   }
 
   /** The texts of the reader's language; those of the one before until they are there. */
@@ -269,7 +259,8 @@ export class ExportRiskCalculator extends LitElement {
       drafts: this.#deal.drafts,
       quote,
       steps,
-      problem,
+      // Its words come later than those of an answer.
+      problem: this.#later ? problem : null,
       stale,
       countries: this.#countries,
       currencies,
@@ -279,7 +270,7 @@ export class ExportRiskCalculator extends LitElement {
       card: this.#card,
       engine: this.#engine,
       wrongFile: this.#wrongFile,
-      asked: steps.some((step) => step.output === this.#asked) ? this.#asked : firstAsked(steps, this.#job.target ?? this.#job.headline),
+      asked: this.#asked,
       picked: this.#picked,
       act: this.#act,
     };
@@ -324,7 +315,7 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   async #loadLater(): Promise<Later> {
-    const { laterParts } = await import("./later.js");
+    const [{ laterParts }] = await Promise.all([import("./later.js"), speakOf("later")]);
     this.#later ??= laterParts(this);
     this.requestUpdate();
     return this.#later;
@@ -335,6 +326,20 @@ export class ExportRiskCalculator extends LitElement {
     const pair = value === undefined ? undefined : this.#job.either.find((paths) => paths.includes(field.path));
     const other = this.#fields.find(({ path }) => path !== field.path && pair?.includes(path));
     if (other) this.#deal.choose(other, undefined);
+  }
+
+  /** The rest of the page comes first: only the engine with everything compares. */
+  async #withSides(act: (sides: Sides) => unknown): Promise<void> {
+    try {
+      this.#sides ??= sidesOf(this);
+      const [sides] = await Promise.all([this.#sides, this.#engine?.complete()]);
+      this.#compared = sides;
+      act(sides);
+    } catch (error) {
+      this.#sides = undefined; // tried again by the next click
+      this.#broken = problemOf(error);
+    }
+    this.requestUpdate();
   }
 
   get #job(): Job {
@@ -432,8 +437,14 @@ export class ExportRiskCalculator extends LitElement {
 
   #answer(): void {
     if (!this.#engine || !this.isConnected) return;
-    if (!isHere(this.product)) return void this.#complete();
+    if (!this.#isReady) return void this.#complete();
     this.#answers.ask(this.#engine, this.request, this.#job.lighter);
+    // First the answer is painted, then what stands below it.
+    cancelAnimationFrame(this.#below);
+    this.#below = requestAnimationFrame(() => {
+      this.#below = 0;
+      this.requestUpdate();
+    });
   }
 
   readonly #answers = new Answers({
@@ -445,7 +456,7 @@ export class ExportRiskCalculator extends LitElement {
       this.#tell("error", { request, error });
       this.#rested();
     },
-    missing: () => void this.#complete(),
+    missing: () => void this.#complete(true),
   });
 
   /** The answer is read out once typing has stopped. */
@@ -453,6 +464,11 @@ export class ExportRiskCalculator extends LitElement {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#readOut(), REST);
     this.requestUpdate();
+  }
+
+  /** Whether the product's form and answer can be shown. */
+  get #isReady(): boolean {
+    return this.product === MAIN || (this.#later !== undefined && isHere(this.product));
   }
 
   async #rests(): Promise<void> {
@@ -464,11 +480,11 @@ export class ExportRiskCalculator extends LitElement {
     for (const [product, deal] of this.#deals) if (!deal.isOwn) deal.request = this.#opening(product);
   }
 
-  /** Loads the rest of the engine, and answers what had to wait for it. */
-  async #complete(): Promise<void> {
+  /** Loads what the product needs, and answers what had to wait for it. */
+  async #complete(everything = !isHere(this.product)): Promise<void> {
     const engine = this.#engine;
     try {
-      await this.#rests();
+      await Promise.all([this.#loadLater(), everything && this.#rests()]);
       this.#openAnew();
       if (engine === this.#engine) this.#ask();
     } catch (error) {
@@ -495,7 +511,7 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   async #share(): Promise<void> {
-    const fragment = toFragment(this.request);
+    const fragment = toFragment(this.request) + (this.#compared?.fragment(this.product) ?? "");
     const own = this.#tell("share", { request: this.request, fragment });
     if (!own) return;
     const page = new URL(location.href);

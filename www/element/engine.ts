@@ -89,11 +89,28 @@ export interface Sensitivity {
   notices: Notice[];
 }
 
+/** One place in both requests or both quotes. */
+export interface Compared {
+  path: string;
+  item: string | null;
+  a: string | number | boolean | null;
+  b: string | number | boolean | null;
+  difference: string | number | null;
+}
+
+export interface Comparison {
+  inputs: Compared[];
+  outputs: Compared[];
+  errors: { a: Problem | null; b: Problem | null };
+  notices: Notice[];
+}
+
 export interface Engine {
   quote(request: Document): Quote;
   explain(request: Document): Explanation;
   solve(request: Document, options: { vary: string; target: string; equals: string; between?: [string, string] }): Solved;
   sensitivity(request: Document, options: { outputs: string[] }): Sensitivity;
+  compare(a: Document, b: Document): Comparison;
   countries(): CountryRow[];
   readonly editions: Edition[];
   /** Loads what the first answer does not need. */

@@ -4,5 +4,6 @@ import schema from "virtual:schema";
 import type { Schema } from "../schema/schema.js";
 
 export const whole = schema as Schema;
+export { Sides } from "../components/compare/state.js";
 export { furtherParts, pictures } from "./pictures.js";
 export { furtherJobs } from "../jobs/further.js";

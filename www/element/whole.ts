@@ -1,10 +1,9 @@
 /** What comes after the first answer, once for all elements of a page. */
 
-import { nothing } from "lit";
-import { rules } from "../components/rules/rules.js";
+import { nothing, type LitElement } from "lit";
 import { addJobs } from "../jobs.js";
-import { speakOfEverything } from "../locales/index.js";
-import { complete, isFirst } from "../schema/embedded.js";
+import { speakOf } from "../locales/index.js";
+import { extend, isFirst } from "../schema/embedded.js";
 import type { View } from "./view.js";
 
 let rest: typeof import("./rest.js") | undefined;
@@ -16,14 +15,21 @@ export function isHere(product: string): boolean {
 
 /** Loads what the other products need. What fails may be tried again. */
 export async function loadRest(): Promise<void> {
-  [rest] = await Promise.all([rest ?? import("./rest.js"), speakOfEverything()]);
+  [rest] = await Promise.all([rest ?? import("./rest.js"), speakOf("rest")]);
   addJobs(rest.furtherJobs);
-  complete(rest.whole);
+  extend(rest.whole);
+}
+
+/** What is kept of an element's deals to be compared. */
+export type Sides = InstanceType<typeof import("./rest.js").Sides>;
+
+export async function sidesOf(host: LitElement): Promise<Sides> {
+  await loadRest();
+  return new rest!.Sides(host);
 }
 
 /** The pictures of a product that has one panel after the other. */
 export function pictures(view: View, width: (name: string) => number): unknown {
-  if (isFirst(view.product)) return rules(view, width("rules"));
   return rest?.pictures(view, width) ?? nothing;
 }
 

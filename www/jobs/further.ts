@@ -13,6 +13,7 @@ import { landed } from "./landed.js";
 import { loan } from "./loan.js";
 import { matching } from "./matching.js";
 import { plant } from "./plant.js";
+import { portfolio } from "./portfolio.js";
 import { receivables } from "./receivables.js";
 import { retail } from "./retail.js";
 import { riskWeight } from "./risk-weight.js";
@@ -23,5 +24,5 @@ import type { Job } from "../jobs.js";
 
 export const furtherJobs: readonly Job[] = [
   shortTerm, investment, receivables, settlement, captive, plant, acquisition, green, fund, fxHedge, landed, route, chain, creditAccess, matching,
-  loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail,
+  loan, cashFlow, timeValue, yearFraction, rounding, riskWeight, floorplan, retail, portfolio,
 ];

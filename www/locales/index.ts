@@ -9,6 +9,8 @@ export interface Language {
   name: string;
   /** What the first answer needs of it. */
   first: () => Promise<Locale>;
+  /** What stands below a first answer, and what other products have. */
+  later: () => Promise<Partial<Locale>>;
   rest: () => Promise<Partial<Locale>>;
 }
 
@@ -16,20 +18,25 @@ const english: Language = {
   tag: "en",
   name: "English",
   first: async () => (await import("virtual:words/en/first")).words,
+  later: async () => (await import("virtual:words/en/later")).words,
   rest: async () => (await import("virtual:words/en/rest")).words,
 };
 const chinese: Language = {
   tag: "zh-CN",
   name: "中文",
   first: async () => (await import("virtual:words/zh/first")).words,
+  later: async () => (await import("virtual:words/zh/later")).words,
   rest: async () => (await import("virtual:words/zh/rest")).words,
 };
 
 export const languages: readonly Language[] = [english, chinese];
 
+/** A part of a language that comes after its first. */
+type Part = "later" | "rest";
+
 const spoken = new Map<Language, Locale>();
 const wanted = new Set<Language>();
-let everything = false;
+const further = new Set<Part>();
 
 /** The language for a tag; English for one that is not there. */
 export function languageOf(tag: string): Language {
@@ -47,20 +54,20 @@ export async function speak(tag: string): Promise<Locale> {
   wanted.add(language);
   const locale = await language.first();
   // What fails here is asked for again with the rest of the page; what is there can be read.
-  if (everything) await add(language).catch(() => {});
+  await Promise.all([...further].map((part) => add(language, part).catch(() => {})));
   spoken.set(language, locale);
   return locale;
 }
 
-/** From now on languages have the words of all products: those that are wanted already are asked for at once. */
-export async function speakOfEverything(): Promise<void> {
-  everything = true;
-  await Promise.all([...wanted].map(add));
+/** From now on languages have these words too: those that are wanted already are asked for at once. */
+export async function speakOf(part: Part): Promise<void> {
+  further.add(part);
+  await Promise.all([...wanted].map((language) => add(language, part)));
 }
 
-async function add(language: Language): Promise<void> {
-  const [locale, rest] = await Promise.all([language.first(), language.rest()]);
-  for (const [record, more] of Object.entries(rest)) Object.assign(locale[record as keyof Locale], more);
+async function add(language: Language, part: Part): Promise<void> {
+  const [locale, words] = await Promise.all([language.first(), language[part]()]);
+  for (const [record, more] of Object.entries(words)) Object.assign(locale[record as keyof Locale], more);
 }
 
 /** The tag for an element: its own, its nearest ancestor's, the reader's. A tag that is none is passed over. */

@@ -75,6 +75,9 @@ export interface Locale {
     ofSeven(): string;
     ofHundred(): string;
     known(v: { share: string }): string;
+    /** Of the figures of two scenarios: how many differ, and how many don't. */
+    differing(v: { count: number }): string;
+    alike(v: { count: number }): string;
     /** Between a name and what it names. */
     colon(): string;
     /** Many paths: the button, how far they have come, and how long they still take. */
@@ -148,6 +151,8 @@ export type UiKey =
   | "find" | "useIt" | "neighbours" | "moves" | "movesSays" | "showMoves" | "lower" | "higher" | "input" | "refused" | "exactly" | "nearest"
   | "cashOverTime" | "thisWay" | "byWaiting" | "windowOfBoth" | "windowSays" | "thisCost" | "channelsTitle" | "costAxis" | "daysAxis"
   | "contact" | "cardRefused"
+  | "keepDeal" | "sideBySide" | "swapSides" | "dropSide" | "sideKept" | "sideShown" | "sideDifference" | "changedInputs" | "sameInputs"
+  | "whatComesOut" | "bothRequests" | "basisPointsShort" | "percentPoints"
   | "company" | "breakEven" | "bearers" | "bearersSays" | "firstLosses" | "insurer" | "reinsurer" | "ownShare" | "overMost" | "loss"
   | "waterfall" | "waterfallSays"
   | "plant" | "lockUp" | "purchase" | "greenCars" | "greenTonnes" | "chain" | "chainDays" | "chainOpen"

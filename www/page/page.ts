@@ -4,7 +4,6 @@ import { html, nothing, render, svg } from "lit";
 import { ExportRiskCalculator } from "../element/element.js";
 import { languageOf, languages, localeOf, speak, tagOf } from "../locales/index.js";
 
-customElements.define("export-risk-calculator", ExportRiskCalculator);
 const calculator = document.querySelector<ExportRiskCalculator>("export-risk-calculator");
 const tools = document.getElementById("tools");
 const themes = ["auto", "light", "dark"] as const;
@@ -17,7 +16,11 @@ const marks = {
 /** The language is the reader's until one is chosen; nothing is remembered, so a link may carry it: `?lang=zh`. */
 const asked = new URLSearchParams(location.search).get("lang");
 const preferred = [asked, ...navigator.languages].find((tag) => tag && languages.some((known) => fits(known.tag, tag)));
-void use(languageOf(preferred ?? "en").tag);
+const language = languageOf(preferred ?? "en").tag;
+// It starts in this language, so that the words of no other are waited for.
+document.documentElement.lang = language;
+customElements.define("export-risk-calculator", ExportRiskCalculator);
+void use(language);
 // Nothing is asked of the server later: what a visitor may choose comes while the first answer is read.
 calculator?.addEventListener("export-risk-ready", () => languages.forEach(({ tag }) => void speak(tag).catch(() => {})), { once: true });
 calculator?.restore(location.hash);

@@ -1,23 +1,21 @@
-/** The schema as it was when this was built: of the products of the first answer, then of all. */
+/** The schema as it was when this was built: of the main job's request, then of more. */
 
-import first from "virtual:schema/first";
+import main from "virtual:schema/main";
 import { products, type Schema } from "./schema.js";
 
 /** What is there of it now. */
-export let schema = first.schema as Schema;
+export let schema = main.schema as Schema;
 
 /** The names of all products, in the schema's order. */
-export const productNames: readonly string[] = first.products;
+export const productNames: readonly string[] = main.products;
 
 /** Names of the fields at the top of any product's request. */
-export const fieldNames: readonly string[] = first.names;
+export const fieldNames: readonly string[] = main.names;
 
-const firstProducts = products(schema);
+/** Whether the engine of the first answer has a product. */
+export const isFirst = (product: string): boolean => main.first.includes(product);
 
-/** Whether all that a product needs is there before the rest of the page is. */
-export const isFirst = (product: string): boolean => firstProducts.includes(product);
-
-/** Puts the whole schema in the place of its first part. */
-export function complete(whole: Schema): void {
-  schema = whole;
+/** Puts more of the schema in the place of what was there. */
+export function extend(more: Schema): void {
+  if (products(more).length > products(schema).length) schema = more;
 }

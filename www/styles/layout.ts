@@ -21,20 +21,18 @@ export const layout = css`
     min-width: 0;
     width: 100%;
   }
+  /* The first name stands under the host's, its ground beside it. */
   .top ul {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25rem;
+    gap: 0.1rem;
+    margin-inline-start: -0.55rem;
   }
   .top .within {
     order: 4;
     width: 100%;
     padding-block-start: 0.4rem;
     border-block-start: 1px solid var(--_line);
-  }
-  .within .job {
-    padding-inline: 0.6rem;
-    font-size: 0.875rem;
   }
   .within .job[aria-current] {
     background: none;
@@ -44,12 +42,12 @@ export const layout = css`
   }
   .job {
     min-height: 2rem;
-    padding: 0.3rem 0.7rem;
+    padding: 0.3rem 0.55rem;
     border: 0;
     border-radius: var(--_radius);
     background: none;
     color: var(--_soft);
-    font-size: 0.9375rem;
+    font-size: 0.875rem;
     white-space: nowrap;
   }
   .job:hover {
@@ -159,20 +157,25 @@ export const layout = css`
     .frame > .results {
       grid-column: 2;
     }
-    .top nav:not(.within) {
-      order: 0;
-      width: auto;
-    }
   }
   @container export-risk (min-width: 72rem) {
     .frame {
       padding-inline: calc(var(--_gap) * 1.6);
+    }
+    /* What people want fits one row under the host's name: one look, no second line to search. */
+    .top nav:not(.within) .job {
+      font-size: 0.8125rem;
     }
     .top {
       padding-inline: max(calc(var(--_gap) * 1.6), calc((100% - 84rem) / 2 + var(--_gap) * 1.6));
     }
     .results > .pair {
       grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
+    }
+  }
+  @container export-risk (min-width: 84rem) {
+    .top nav:not(.within) .job {
+      font-size: 0.875rem;
     }
   }
   .stack {

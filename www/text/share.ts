@@ -19,6 +19,17 @@ export function toFragment(request: Document): string {
   return `#${KEY}=${btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;
 }
 
+/** A kept deal behind that: `&compare=…`. */
+export function keptFragment(kept: Document): string {
+  return toFragment(kept).replace(`#${KEY}=`, "&compare=");
+}
+
+/** The kept deal in a fragment, as {@link fromFragment}. */
+export function keptIn(fragment: string): Document | null {
+  const kept = /[#&]compare=([^&]*)/.exec(fragment.slice(0, LONGEST + 1));
+  return kept ? fromFragment(`#${KEY}=${kept[1]}`) : null;
+}
+
 /** The request in a fragment; null when the fragment holds none. Throws when it holds one that can't be read. */
 export function fromFragment(fragment: string): Document | null {
   const match = /^#?(?:.*&)?request=([^&]*)/.exec(fragment.slice(0, LONGEST + 1));

@@ -2,10 +2,9 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { partsBar } from "../../charts/parts.js";
-import { outputLabel, phrase, why, type View } from "../../element/view.js";
+import { phrase, why, type View } from "../../element/view.js";
 import { valueAt } from "../../text/path.js";
 import { notices, problemView } from "../notices/notices.js";
-import { headlineText } from "../result/result.js";
 
 export interface Component {
   name: string;
@@ -41,7 +40,7 @@ export function answer(view: View, width: number): TemplateResult {
 /** The short answer that stays in sight while the deal is changed. */
 export function shortAnswer(view: View): TemplateResult | typeof nothing {
   const rate = valueAt(view.quote, "allInRate");
-  if (typeof rate !== "number") return shortHeadline(view);
+  if (typeof rate !== "number") return nothing;
   const { ui } = view.locale;
   return html`
     <p class="short ${view.stale ? "stale" : ""}" part="short-answer" aria-hidden="true">
@@ -49,15 +48,6 @@ export function shortAnswer(view: View): TemplateResult | typeof nothing {
       <span class="quiet">${ui.premiumOnce} ${money(view, valueAt(view.quote, "premium"))}</span>
     </p>
   `;
-}
-
-function shortHeadline(view: View): TemplateResult | typeof nothing {
-  const found = headlineText(view);
-  return found === null
-    ? nothing
-    : html`<p class="short ${view.stale ? "stale" : ""}" part="short-answer" aria-hidden="true">
-        <span><b>${found}</b></span> <span class="quiet">${outputLabel(view, view.job.headline)}</span>
-      </p>`;
 }
 
 /** The headline as it is read out. */

@@ -36,8 +36,18 @@ export function result(view: View): TemplateResult {
   `;
 }
 
+/** The short answer that stays in sight while the deal is changed. */
+export function shortHeadline(view: View): TemplateResult | typeof nothing {
+  const found = headlineText(view);
+  return found === null
+    ? nothing
+    : html`<p class="short ${view.stale ? "stale" : ""}" part="short-answer" aria-hidden="true">
+        <span><b>${found}</b></span> <span class="quiet">${outputLabel(view, view.job.headline)}</span>
+      </p>`;
+}
+
 /** The value that is asked for, in words; null when there is none. */
-export function headlineText(view: View): string | null {
+function headlineText(view: View): string | null {
   const output = view.outputs.find((candidate) => candidate.name === view.job.headline);
   const value = output && view.quote?.[output.name];
   if (!output || value === null || value === undefined) return null;

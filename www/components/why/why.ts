@@ -7,7 +7,8 @@ import { isDecimal, shift } from "../../text/decimal.js";
 
 export function whyPanel(view: View): TemplateResult | typeof nothing {
   const { ui, says } = view.locale;
-  const chain = working(view.steps, view.asked);
+  const known = view.steps.some((step) => step.output === view.asked);
+  const chain = working(view.steps, known ? view.asked : firstAsked(view.steps, view.job.target ?? view.job.headline));
   const target = chain.at(-1);
   if (!target) return nothing;
   return html`
@@ -22,7 +23,7 @@ export function whyPanel(view: View): TemplateResult | typeof nothing {
 }
 
 /** The number that is explained before anybody asks: the first of these that has a working. */
-export function firstAsked(steps: readonly Step[], headline: string): string {
+function firstAsked(steps: readonly Step[], headline: string): string {
   const wanted = ["cover.premiumRate", "premiumRate", "instalment", "xirr", "defaultProbability.4", headline];
   const outputs = new Set(steps.map((step) => step.output));
   return wanted.find((output) => outputs.has(output)) ?? steps.findLast((step) => step.output)?.output ?? "";
