@@ -233,6 +233,7 @@ export class ExportRiskCalculator extends LitElement {
             })}
             ${!view.quote ? nothing : this.#below !== 0 ? noChange : later?.panels(view, width, this.#answers.lags, this.readonly)}
             ${sources(view, later?.methodLink(view, this.methodPage) ?? nothing)}
+            ${later?.printed(view)}
           </div>
         </div>` : nothing}
         <p class="unseen" role="status" aria-live="polite">${this.#heard}</p>
