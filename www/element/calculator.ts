@@ -478,6 +478,10 @@ export class ExportRiskCalculator extends LitElement {
 
   async #rests(): Promise<void> {
     await Promise.all([this.#engine?.complete(), loadRest()]);
+    // A job that was chosen meanwhile was drawn without its opening deal.
+    const before = this.request;
+    this.#openAnew();
+    if (JSON.stringify(before) !== JSON.stringify(this.request)) this.#ask();
   }
 
   /** Deals that nobody has touched begin again, with what is known now. */

@@ -228,7 +228,8 @@ export const formStyles = css`
   .extra {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    align-items: start;
+    align-items: center;
+    column-gap: 0.75rem;
     padding: 0.25rem 0.65rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -239,14 +240,6 @@ export const formStyles = css`
   }
   .extra .fields {
     margin-block-start: 0.4rem;
-  }
-  .used {
-    margin-inline: 0.3rem 0.6rem;
-    padding: 0 0.45rem;
-    white-space: nowrap;
-    border-radius: 0.3rem;
-    background: var(--_accent-weak);
-    font-size: var(--_text-mark);
   }
   .more {
     border-block-start: 1px solid var(--_line);
