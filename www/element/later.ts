@@ -46,12 +46,12 @@ export function laterParts(host: LitElement) {
     answer: (view: View, width: Width, territories: readonly string[] | undefined) => {
       if (view.product !== "country-risk") return result(view);
       return html`${view.problem || !view.quote ? result(view) : nothing}
-      ${view.quote ? html`${country(view, view.quote, "", width("curve"))}${world_(view, view.quote as CountryRisk, territories)}` : nothing}`;
+      ${view.quote ? html`${country(view, view.quote, "", width("curve"))}${view.locked ? nothing : world_(view, view.quote as CountryRisk, territories)}` : nothing}`;
     },
     /** What stands below an answer. */
-    panels: (view: View, width: Width, lags: boolean, readonly: boolean) => html`
+    panels: (view: View, width: Width, lags: boolean) => html`
       ${view.product === "export-credit" ? mainPanels(view, width) : isFirst(view.product) ? rules(view, width("rules")) : pictures(lags ? { ...view, stale: true } : view, width)}
-      ${whyPanel(view)}${readonly ? nothing : whatIf(view, asked, view.engine, width("tornado"))}`,
+      ${whyPanel(view)}${view.locked ? nothing : whatIf(view, asked, view.engine, width("tornado"))}`,
     columns,
     methodLink,
     printed: (view: View) => printed.place(view),

@@ -142,7 +142,7 @@ export type UiKey =
   | "basisPoints" | "leftOut" | "leftOutBasisPoints" | "partsExplained" | "sum" | "total" | "schedule"
   | "balance" | "payments" | "table" | "csv" | "json" | "share" | "print" | "shareDone" | "shareLink"
   | "shareBroken" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis"
-  | "noCurve" | "year" | "yearsAhead" | "spread" | "probability" | "why" | "whyHint" | "inputs" | "noTables"
+  | "noCurve" | "year" | "yearsAhead" | "spread" | "probability" | "why" | "whyHint" | "backToNumber" | "inputs" | "noTables"
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
   | "notGiven" | "yes" | "no" | "loading" | "noWasm" | "noWasmHelp" | "slider" | "presets"
   | "premiumAndInterest" | "premiumOnce" | "withAndWithout" | "withCover" | "withoutCover" | "illustration"

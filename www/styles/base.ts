@@ -131,6 +131,11 @@ export const base = css`
     border-radius: 2px;
   }
 
+  /* What has the focus stays in sight below the short answer. */
+  :is(button, input, select, textarea, a, summary, [tabindex]) {
+    scroll-margin-block: calc(var(--export-risk-sticky-top, 0px) + 6rem) 1rem;
+  }
+
   .scroll {
     /* What is read out but unseen stands in the table's own space and scrolls with it. */
     position: relative;

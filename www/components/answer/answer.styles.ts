@@ -31,7 +31,8 @@ export const answerStyles = css`
     font-size: var(--_text-figure-long);
   }
   .figure.longer .big {
-    font-size: min(var(--_text-figure-long), 8vw);
+    font-size: min(var(--_text-figure-long), 8cqi);
+    white-space: normal;
   }
   .big .why {
     text-decoration: none;
@@ -162,22 +163,27 @@ export const answerStyles = css`
     display: none;
     justify-content: space-between;
     align-items: baseline;
-    gap: 1rem;
+    flex-wrap: wrap;
+    gap: 0 1rem;
     padding: 0.5rem calc(var(--_gap) * 0.9);
     background: var(--_card);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     box-shadow: var(--_lift);
   }
+  /* On a very low window it would cover what is being changed. */
+  @media (max-height: 24rem) {
+    .short {
+      position: static;
+    }
+  }
   .short b {
     font-size: var(--_text-side);
     letter-spacing: -0.01em;
   }
-  .short span {
-    white-space: nowrap;
-  }
   .short .quiet {
-    white-space: normal;
+    flex: 1 1 0;
+    min-width: min-content;
     text-align: end;
   }
 

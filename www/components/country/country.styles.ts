@@ -85,6 +85,7 @@ export const countryStyles = css`
   }
   .dimensions {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.15rem;
   }
   .dimensions summary {

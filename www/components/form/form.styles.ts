@@ -6,13 +6,12 @@ export const formStyles = css`
     gap: 0.9rem;
     align-content: start;
   }
-  /* The deal stays beside the answer while that is read, where it fits the window. */
+  /* The deal stays beside the answer while that is read, where it fits the window: of a longer one the end could not be scrolled to. */
   @container export-risk (min-width: 52rem) {
-    @media (min-height: 46rem) {
-      .deal:not(:has(:is(.more[open], .extra))) {
-        position: sticky;
-        inset-block-start: calc(var(--export-risk-sticky-top, 0px) + var(--_gap));
-      }
+    .deal {
+      --_free: calc(100vh - var(--export-risk-sticky-top, 0px) - 2 * var(--_gap) - var(--_height, 0px));
+      position: sticky;
+      inset-block-start: min(var(--export-risk-sticky-top, 0px) + var(--_gap), 1000 * var(--_free));
     }
   }
   .deal h3 {

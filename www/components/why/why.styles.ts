@@ -4,7 +4,7 @@ export const whyStyles = css`
   :is(.why-panel, .sources) {
     scroll-margin-block: calc(var(--export-risk-sticky-top, 0px) + 4rem) 1rem;
   }
-  :is(.why-panel, .sources) h2:focus {
+  :is(.why-panel, .sources) h2:focus:not(:focus-visible) {
     outline: none;
   }
   .steps {
