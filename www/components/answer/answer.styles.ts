@@ -211,6 +211,17 @@ export const answerStyles = css`
     font-weight: 600;
     text-align: end;
   }
+  /* Where a long number has no room beside its name it stands below it. */
+  @container export-risk (max-width: 22rem) {
+    .rows > div,
+    .inputs dl > div {
+      flex-wrap: wrap;
+    }
+    :is(.rows, .inputs) dd {
+      margin-inline-start: auto;
+      overflow-wrap: anywhere;
+    }
+  }
   .answer h3 {
     font-size: var(--_text-label);
     color: var(--_soft);
