@@ -13,7 +13,7 @@ import { browse, serve } from "./serve.mjs";
 const most = {
   "export-risk-first.wasm": 150_000,
   // What was reached and a kilobyte, so that nothing grows unnoticed.
-  "export-risk.wasm": 516_800,
+  "export-risk.wasm": 526_000,
   "first answer": 190_000,
 };
 
