@@ -76,13 +76,14 @@ async function firstAnswers() {
 async function needed(browser, address) {
   const whole = await load(browser, address, null);
   if (!whole.answered) throw new Failure(`${address} gives no answer.`);
-  const files = {};
-  const tried = [...whole.paths];
+  const document = new URL(address).pathname;
+  const files = { "index.html": sizeOf(document) };
+  const tried = [...whole.paths].filter((path) => path !== document);
   const one = async () => {
     for (let path = tried.pop(); path; path = tried.pop()) {
       // On a busy machine an answer may be late: what seems to be needed is withheld a second time, for longer.
       const answered = (await load(browser, address, path)).answered || (await load(browser, address, path, 5000)).answered;
-      if (!answered) files[path.endsWith("/") ? "index.html" : basename(path)] = sizeOf(path);
+      if (!answered) files[basename(path)] = sizeOf(path);
     }
   };
   await Promise.all([one(), one(), one()]);
@@ -114,7 +115,8 @@ async function load(browser, address, withheld, rest = 1500) {
   await page.route("**/*", (route) => (new URL(route.request().url()).pathname === withheld ? undefined : route.continue()));
   page.goto(address).catch(() => {});
   let answered = false;
-  while (!answered && (open.size > 0 || Date.now() - last < rest)) {
+  const end = last + 30_000;
+  while (!answered && Date.now() < end && (open.size > 0 || Date.now() - last < rest)) {
     const seen = await painted(page);
     if (seen === undefined) last = Date.now(); // it is at work
     answered = seen === true;
