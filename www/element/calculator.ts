@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues } from "lit";
+import { LitElement, html, noChange, nothing, type PropertyValues } from "lit";
 import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
 import { Combobox } from "../components/form/combobox.js";
@@ -124,6 +124,8 @@ export class ExportRiskCalculator extends LitElement {
   #linkProblem = false;
   #heard = "";
   #frame = 0;
+  /** The frame in which what stands below an answer is drawn; 0 when it has been. */
+  #below = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
@@ -169,9 +171,10 @@ export class ExportRiskCalculator extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     cancelAnimationFrame(this.#frame);
+    cancelAnimationFrame(this.#below);
     clearTimeout(this.#rest);
     this.#answers.end();
-    this.#frame = 0;
+    this.#frame = this.#below = 0;
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -208,7 +211,7 @@ export class ExportRiskCalculator extends LitElement {
         ${this.#isReady ? html`<div class="frame">
           ${main ? shortAnswer(view) : later?.short(view)}
           ${this.readonly ? later?.inputs(view, false) : html`${form(view, this.#combobox, later?.files)}`}
-          <div class="results" aria-busy=${this.#answers.lags}>
+          <div class="results" aria-busy=${this.#answers.lags || this.#below !== 0}>
             ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
             ${this.readonly ? nothing : later?.inputs(view, true)}
             ${this.#compared?.panel(view, width("compare")) ?? nothing}
@@ -225,7 +228,7 @@ export class ExportRiskCalculator extends LitElement {
               rests: () => reveal(this.renderRoot, "#sources-title"),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
-            ${view.quote ? later?.panels(view, width, this.#answers.lags, this.readonly) : nothing}
+            ${!view.quote ? nothing : this.#below !== 0 ? noChange : later?.panels(view, width, this.#answers.lags, this.readonly)}
             ${sources(view)}
           </div>
         </div>` : nothing}
@@ -436,6 +439,12 @@ export class ExportRiskCalculator extends LitElement {
     if (!this.#engine || !this.isConnected) return;
     if (!this.#isReady) return void this.#complete();
     this.#answers.ask(this.#engine, this.request, this.#job.lighter);
+    // First the answer is painted, then what stands below it.
+    cancelAnimationFrame(this.#below);
+    this.#below = requestAnimationFrame(() => {
+      this.#below = 0;
+      this.requestUpdate();
+    });
   }
 
   readonly #answers = new Answers({
