@@ -14,7 +14,7 @@ const most = {
   "export-risk-first.wasm": 150_000,
   // What was reached and a kilobyte, so that nothing grows unnoticed.
   "export-risk.wasm": 486_500,
-  "first answer": 206_000,
+  "first answer": 190_000,
 };
 
 /** Measures everything, says it, and fails at the first that is too large. */
