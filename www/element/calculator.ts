@@ -27,7 +27,7 @@ import { Measure } from "./measure.js";
 import { focusField, focusOption, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
-import { isHere, loadRest, sidesOf, type Sides } from "./whole.js";
+import { beside, isHere, loadRest, sidesOf, type Sides } from "./whole.js";
 
 /** The main job: the one whose answer needs nothing that comes later. */
 const MAIN = "export-credit";
@@ -68,7 +68,8 @@ const REST = 900;
  *
  * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, compare, schedule,
  *   cash, channels, without, supplier, bank, rules, routes, route-map, route-cases, route-outlook, route-course, country, score,
- *   losses, company, what-if, why, sources, disclaimer, inputs, actions
+ *   losses, company, book-losses, book-layers, book-contributions, book-map, book-concentration, what-if, why, sources, disclaimer,
+ *   inputs, actions
  */
 export class ExportRiskCalculator extends LitElement {
   static override styles = styles;
@@ -247,14 +248,14 @@ export class ExportRiskCalculator extends LitElement {
 
   #view(locale: Locale): View {
     const currency = valueAt(this.request, "currency");
-    const { quote, steps, problem, stale } = this.#answers;
+    const { quote, steps, problem, stale, progress } = this.#answers;
     return {
       locale,
       format: Format.of(tagOf(this)),
       product: this.product,
       job: this.#job,
       fields: this.#fields,
-      outputs: outputsOf(schema, this.product),
+      outputs: outputsOf(schema, this.product).map((output) => ({ ...output, kind: this.#job.means?.[output.name] ?? output.kind })),
       request: this.request,
       drafts: this.#deal.drafts,
       quote,
@@ -262,6 +263,7 @@ export class ExportRiskCalculator extends LitElement {
       // Its words come later than those of an answer.
       problem: this.#later ? problem : null,
       stale,
+      progress,
       countries: this.#countries,
       currencies,
       currency: typeof currency === "string" ? currency : "",
@@ -296,6 +298,10 @@ export class ExportRiskCalculator extends LitElement {
       this.requestUpdate();
     },
     focus: (path: string) => focusField(this.renderRoot, this.#fields, path),
+    stop: () => {
+      this.#answers.end();
+      this.requestUpdate();
+    },
     save: download,
   };
 
@@ -438,7 +444,7 @@ export class ExportRiskCalculator extends LitElement {
   #answer(): void {
     if (!this.#engine || !this.isConnected) return;
     if (!this.#isReady) return void this.#complete();
-    this.#answers.ask(this.#engine, this.request, this.#job.lighter);
+    this.#answers.ask(this.#engine, this.request, this.#job.lighter, beside({ ...this.request, product: this.product }, this.#card));
     // First the answer is painted, then what stands below it.
     cancelAnimationFrame(this.#below);
     this.#below = requestAnimationFrame(() => {
@@ -456,6 +462,7 @@ export class ExportRiskCalculator extends LitElement {
       this.#tell("error", { request, error });
       this.#rested();
     },
+    moved: () => this.requestUpdate(),
     missing: () => void this.#complete(true),
   });
 

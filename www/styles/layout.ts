@@ -164,7 +164,11 @@ export const layout = css`
     }
     /* What people want fits one row under the host's name: one look, no second line to search. */
     .top nav:not(.within) .job {
-      font-size: 0.8125rem;
+      padding-inline: 0.35rem;
+      font-size: 0.78rem;
+    }
+    .top nav:not(.within) ul {
+      margin-inline-start: -0.35rem;
     }
     .top {
       padding-inline: max(calc(var(--_gap) * 1.6), calc((100% - 84rem) / 2 + var(--_gap) * 1.6));
@@ -175,7 +179,7 @@ export const layout = css`
   }
   @container export-risk (min-width: 84rem) {
     .top nav:not(.within) .job {
-      font-size: 0.875rem;
+      font-size: 0.8125rem;
     }
   }
   .stack {
