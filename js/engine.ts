@@ -77,7 +77,7 @@ export interface Engine {
   /**
    * Quotes a product once for each row of columns: one call and no objects in between, for books and grids.
    *
-   * `columns` has a column (a typed array or a list, all of one length) for each path of the request that differs;
+   * `columns` has a column (a typed array, a list or a dictionary, all of one length) for each path of the request that differs;
    * `defaults` what is the same in all rows; `options.outputs` the paths of the quote that are wanted, every single
    * value of it when left out. Amounts come as whole numbers of the currency's smallest unit, other exact decimals as
    * the nearest number. A refused row has zeros, `status` 1 and a place in `errors`; the other rows stand.
@@ -205,8 +205,15 @@ export interface ComparedValue {
   difference: string | number | null;
 }
 
-/** A column of inputs. */
-export type InputColumn = Float64Array | Int32Array | readonly (string | number | boolean | null)[];
+/**
+ * A column of inputs. With `names` and `codes` it is each different value once, and which of them stands in each row: a
+ * dictionary, as Arrow has it.
+ */
+export type InputColumn =
+  | Float64Array
+  | Int32Array
+  | readonly (string | number | boolean | null)[]
+  | { readonly names: readonly (string | number | boolean | null)[]; readonly codes: Int32Array };
 
 /** What {@link Engine.quoteMany} answers. */
 export interface Quotes {
@@ -236,6 +243,33 @@ export interface Quotes {
 interface Texts {
   names: string[];
   codes: Int32Array;
+}
+
+/** The columns, with long lists of few different texts as dictionaries: each text then crosses once. */
+function coded(columns: Readonly<Record<string, InputColumn>>): object {
+  const entries = Object.entries(columns ?? {});
+  if (!entries.some(([, column]) => Array.isArray(column) && column.length > 99)) return columns;
+  return Object.fromEntries(entries.map(([name, column]) => [name, Array.isArray(column) ? codedList(column) : column]));
+}
+
+function codedList(list: readonly unknown[]): unknown {
+  const codes = new Int32Array(list.length);
+  const known = new Map<unknown, number>();
+  let [before, last]: [unknown, number] = [known, 0];
+  for (let at = 0; at < codes.length; at++) {
+    const cell = list[at];
+    if (cell !== before) {
+      last = known.get(cell) ?? known.size;
+      if (last === known.size) {
+        // Numbers cross as they are, and what is different in every row as well.
+        if ((typeof cell !== "string" && cell !== null) || last > 999) return list;
+        known.set(cell, last);
+      }
+      before = cell;
+    }
+    codes[at] = last;
+  }
+  return { names: [...known.keys()], codes };
 }
 
 /** Makes lists of the texts of a record of columns, in place. */
@@ -270,7 +304,7 @@ export function engineOf(answering: Answering): Engine {
     sensitivity: (request, options) => call("sensitivity", { ...options, request }),
     compare: (a, b) => call("compare", { a, b }),
     quoteMany: (product, columns, defaults, options) => {
-      const quotes: Quotes = call("quote_many", { ...options, product, columns, defaults });
+      const quotes: Quotes = call("quote_many", { ...options, product, columns: coded(columns), defaults });
       spell(quotes.columns);
       spell(quotes.errors);
       return quotes;

@@ -117,6 +117,7 @@ function buildElement() {
   }
   copyFileSync("www/embed.html", "dist/embed.html");
   copyFileSync("www/embed.css", "dist/element/embed.css");
+  run(process.execPath, ["scripts/method.mjs"]);
 }
 
 await runIfStarted(import.meta.url, () => {

@@ -13,7 +13,7 @@ import { browse, serve } from "./serve.mjs";
 const most = {
   "export-risk-first.wasm": 150_000,
   // What was reached and a kilobyte, so that nothing grows unnoticed.
-  "export-risk.wasm": 486_500,
+  "export-risk.wasm": 495_500,
   "first answer": 190_000,
 };
 

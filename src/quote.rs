@@ -10,6 +10,8 @@ use crate::product::Product;
 use crate::reference::Market;
 
 #[cfg(feature = "everything")]
+mod columns;
+#[cfg(feature = "everything")]
 mod compare;
 #[cfg(feature = "json")]
 pub mod describe;
@@ -17,8 +19,12 @@ mod from_card;
 #[cfg(feature = "everything")]
 mod many;
 #[cfg(feature = "everything")]
+mod quotes;
+#[cfg(feature = "everything")]
 mod rate_card;
 mod registry;
+#[cfg(feature = "everything")]
+mod rows;
 #[cfg(feature = "everything")]
 mod sensitivity;
 #[cfg(feature = "everything")]
@@ -26,7 +32,11 @@ mod solve;
 #[cfg(feature = "everything")]
 mod varied;
 
+#[cfg(feature = "everything")]
+pub use columns::InputColumn;
 pub use from_card::FromCard;
+#[cfg(feature = "everything")]
+pub use quotes::{OutputColumn, Quotes};
 #[cfg(feature = "everything")]
 pub use rate_card::{LARGEST_CARD, small_enough};
 pub use registry::{Entry, PRODUCTS};

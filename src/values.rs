@@ -17,6 +17,7 @@ mod date;
 mod days;
 mod exact;
 mod money;
+mod portion;
 mod quantity;
 mod rounding;
 
@@ -27,6 +28,7 @@ pub use date::{Date, days_in_month, is_leap_year};
 pub use days::Days;
 pub use exact::Exact;
 pub use money::Money;
+pub use portion::{Portion, minor_of_number};
 pub use quantity::{Amount, Months, PositiveAmount, PremiumRate, Rate, Share, positive, within};
 pub(crate) use rounding::bounded;
 pub use rounding::{LARGEST_MINOR, Rounding, minor_decimal, minor_text, to_minor, to_minor_exact};

@@ -8,6 +8,8 @@ mod minimum;
 mod others;
 mod partner;
 mod request;
+#[cfg(feature = "everything")]
+mod rows;
 mod rule_sets;
 mod swedish;
 
@@ -41,6 +43,9 @@ impl Product for CoverRequest {
 
     const NAME: &'static str = "export-credit-cover";
 
+    #[cfg(feature = "everything")]
+    const ROWS: Option<crate::product::Rows<Self>> = Some(rows::ROWS);
+
     #[inline(never)]
     fn quote(&self, market: &Market, trace: &mut Trace) -> Result<CoverQuote, Error> {
         let amount = to_minor_exact(self.amount.get(), self.currency).map_err(|error| error.at("amount"))?;
@@ -51,7 +56,7 @@ impl Product for CoverRequest {
         let (wanted, every) = self.wanted(market);
         let (first, rest, mut passed_over) = deal.first(&wanted, every, trace)?;
         let price = deal.price(&first.1)?;
-        let financed = self.financed(first.1.ratio)?;
+        let financed = self.financed(self.amount.get(), first.1.ratio)?;
         explained::price(self, &price, financed.as_ref(), trace);
 
         let mut notices = checks::notices(self, &subject, &terms, market, first.0);
@@ -225,16 +230,29 @@ impl Terms {
     }
 }
 
+impl AsDrawn {
+    /// How many parts a premium has, each but the last, and the last, in smallest units.
+    fn of(premium: i64, months: u32) -> (u32, i64, i64) {
+        let parts = months.max(1);
+        // At most the premium itself: it fits.
+        let rounded = Rounding::default().quotient(i128::from(premium), i128::from(parts)) as i64;
+        let others = i64::from(parts - 1);
+        // Rounded up, the parts of a tiny premium would be more than all of it.
+        let part = if rounded * others > premium { premium / i64::from(parts) } else { rounded };
+        (parts, part, premium - part * others)
+    }
+}
+
 impl CoverRequest {
     /// The premium in smallest units: multiplied first, divided and rounded once.
-    fn share_of_amount(&self, ratio: Ratio) -> Result<i64, Error> {
-        let product = ratio.numerator.try_times(self.amount.get());
+    fn share_of(&self, amount: Decimal, ratio: Ratio) -> Result<i64, Error> {
+        let product = ratio.numerator.try_times(amount);
         let share = product.and_then(|product| product.try_over(ratio.denominator)).unwrap_or(Decimal::MAX);
         to_minor(share, self.currency, Rounding::default()).map_err(|error| error.at("amount"))
     }
 
     /// `p / (1 − p · f)` of the credit: what is financed bears premium itself.
-    fn financed(&self, ratio: Ratio) -> Result<Option<FinancedPremium>, Error> {
+    fn financed(&self, amount: Decimal, ratio: Ratio) -> Result<Option<FinancedPremium>, Error> {
         let share = self.financed_share;
         let denominator = ratio.denominator.minus(ratio.numerator.times(share.get()));
         // From here on the premium would be more than a hundred times the credit.
@@ -242,13 +260,13 @@ impl CoverRequest {
             return Ok(None);
         }
         let on_top = Ratio { denominator, ..ratio };
-        let premium = self.share_of_amount(on_top)?;
+        let premium = self.share_of(amount, on_top)?;
         let financed = to_minor(
             crate::values::minor_decimal(premium, self.currency).times(share.get()),
             self.currency,
             Rounding::default(),
         )?;
-        let amount = to_minor_exact(self.amount.get(), self.currency)?;
+        let amount = to_minor_exact(amount, self.currency)?;
         Ok(Some(FinancedPremium {
             share,
             rate: on_top.value(),
@@ -258,13 +276,7 @@ impl CoverRequest {
     }
 
     fn as_drawn(&self, premium: i64) -> AsDrawn {
-        let parts = self.disbursement_months.get().max(1);
-        // At most the premium itself: it fits.
-        let rounded = Rounding::default().quotient(i128::from(premium), i128::from(parts)) as i64;
-        let others = i64::from(parts - 1);
-        // Rounded up, the parts of a tiny premium would be more than all of it.
-        let part = if rounded * others > premium { premium / i64::from(parts) } else { rounded };
-        let last = premium - part * others;
+        let (parts, part, last) = AsDrawn::of(premium, self.disbursement_months.get());
         AsDrawn { parts, part: Money::new(part, self.currency), last: Money::new(last, self.currency) }
     }
 

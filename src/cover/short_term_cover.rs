@@ -5,6 +5,8 @@ mod claims;
 mod explained;
 mod lines;
 mod request;
+#[cfg(feature = "everything")]
+mod rows;
 
 pub use answer::{ClaimsSettlement, Declarations, LineColumns, ShortTermCoverQuote};
 pub use request::{
@@ -31,6 +33,9 @@ impl Product for ShortTermCoverRequest {
     type Quote = ShortTermCoverQuote;
 
     const NAME: &'static str = "short-term-cover";
+
+    #[cfg(feature = "everything")]
+    const ROWS: Option<crate::product::Rows<Self>> = Some(rows::ROWS);
 
     #[inline(never)]
     fn quote(&self, market: &Market, trace: &mut Trace) -> Result<ShortTermCoverQuote, Error> {

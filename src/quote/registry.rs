@@ -6,6 +6,8 @@ use crate::document::{Check, Described, Kind, Read};
 use crate::document::{Value, Write, Writer, no_such_name, read_text};
 use crate::error::{Error, ErrorKind};
 use crate::explain::Trace;
+#[cfg(feature = "everything")]
+use crate::product::{Begun, Rows};
 use crate::product::{Product, Quote as _};
 use crate::reference::Market;
 
@@ -24,6 +26,9 @@ pub struct Entry {
     /// Reads a request and writes it out, with what stands for the fields that were not given.
     #[cfg(feature = "everything")]
     pub write_request: fn(&Value<'_>, &mut Writer) -> Result<(), Error>,
+    /// How rows that differ in a few numbers are answered without a document each.
+    #[cfg(feature = "everything")]
+    pub rows: Option<RowForm>,
     /// Pairs of fields of which a request gives one.
     pub either: &'static [(&'static str, &'static str)],
     /// What request and quote hold.
@@ -35,6 +40,36 @@ pub struct Entry {
     /// The descriptions of the request and of the quote. Not in the WebAssembly module: it would carry every doc.
     #[cfg(feature = "json")]
     pub shapes: fn() -> (Shape, Shape),
+}
+
+/// A product's [`Rows`] without its type.
+#[cfg(feature = "everything")]
+#[derive(Debug)]
+pub struct RowForm {
+    /// See [`Rows::cells`].
+    pub cells: &'static [&'static str],
+    /// See [`Rows::each`].
+    pub each: &'static [&'static str],
+    /// See [`Rows::same`].
+    pub same: &'static [&'static str],
+    /// Reads a request and begins its rows.
+    pub begin: fn(&Value<'_>, &Market) -> Option<Begun>,
+}
+
+#[cfg(feature = "everything")]
+impl RowForm {
+    const fn of<P: Product>() -> Option<Self> {
+        match P::ROWS {
+            Some(Rows { cells, each, same, .. }) => Some(Self { cells, each, same, begin: begin::<P> }),
+            None => None,
+        }
+    }
+}
+
+#[cfg(feature = "everything")]
+fn begin<P: Product>(request: &Value<'_>, market: &Market) -> Option<Begun> {
+    let rows = P::ROWS?;
+    (rows.begin)(P::read(request).ok()?, market)
 }
 
 /// Lists the products: a room and a request type a line. `first` are those of the module that gives a page its first
@@ -66,6 +101,8 @@ macro_rules! entry {
             faults: <crate::$room::$request as Read>::faults,
             #[cfg(feature = "everything")]
             write_request: write_request::<crate::$room::$request>,
+            #[cfg(feature = "everything")]
+            rows: RowForm::of::<crate::$room::$request>(),
             either: <crate::$room::$request as Product>::EITHER,
             #[cfg(feature = "everything")]
             kinds: (

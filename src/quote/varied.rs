@@ -4,13 +4,14 @@
 use rust_decimal::Decimal;
 
 use super::from_card::FromCard;
-use super::registry::{self, Entry};
+use super::registry::{self, Entry, RowForm};
 use super::{Engine, finite};
 use crate::document::{
     Kind, Place, Read, Taken, Taps, Text, Value, Writer, decimal_of, read_decimal, read_text,
 };
 use crate::error::Error;
 use crate::explain::Trace;
+use crate::product::Begun;
 use crate::values::{Currency, Rounding};
 
 /// A request whose inputs vary.
@@ -61,6 +62,11 @@ impl<'v> Varied<'v> {
         )?;
         finite(&mut self.out, 0)?;
         Ok(self.out.taken())
+    }
+
+    /// Begins the rows that agree with the request as it stands.
+    pub fn begin(&self, form: &RowForm) -> Option<Begun> {
+        (form.begin)(&self.request, &self.engine.market)
     }
 
     /// What stands at places of the request, defaults included.

@@ -93,6 +93,14 @@ export async function everyJob(page, visit) {
   return seen;
 }
 
+/** Opens everything that is folded in. */
+export async function unfold(page) {
+  await page.evaluate(() => {
+    for (const details of document.querySelector("export-risk-calculator").shadowRoot.querySelectorAll("details")) details.open = true;
+  });
+  await settled(page);
+}
+
 /** Types into the field with this label, as a person does, and leaves it. */
 export async function fill(page, label, text) {
   const field = page.getByLabel(label, { exact: true });

@@ -1,6 +1,6 @@
 /** What stands beside the element's code in the package: its declarations and its manifest. */
 
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
@@ -18,14 +18,13 @@ export function declarations(): Plugin {
   };
 }
 
-/** The custom-elements manifest, made from the comment over the class and the table of the look. */
+/** The custom-elements manifest, made from the comment over the class, the parts in the code and the table of the look. */
 function manifest(): string {
   const code = read("../element/calculator.ts");
   const comment = /\/\*\*((?:(?!\*\/)[\s\S])*@element[\s\S]*?)\*\//.exec(code)?.[1] ?? "";
   const [about = "", ...tags] = comment.replace(/^\s*\* ?/gm, "").trim().split(/^@/m);
   const named = (tag: string) => tags.filter((text) => text.startsWith(`${tag} `)).map((text) => entry(text, tag));
   const members = named("prop").map((member) => ({ kind: "field", ...member }));
-  const parts = tags.find((text) => text.startsWith("csspart ")) ?? "";
   const declaration = {
     kind: "class",
     name: "ExportRiskCalculator",
@@ -37,7 +36,7 @@ function manifest(): string {
     members,
     events: named("fires").map((event) => ({ ...event, type: { text: "CustomEvent" } })),
     slots: named("slot"),
-    cssParts: parts.slice("csspart ".length).split(",").map((name) => ({ name: name.trim() })),
+    cssParts: parts().map((name) => ({ name })),
     cssProperties: cssProperties(),
   };
   const module = (path: string, exports: object[], declarations: object[]) => ({
@@ -62,6 +61,14 @@ function manifest(): string {
 function entry(text: string, tag: string): { name: string; description: string } {
   const [name = "", ...rest] = text.slice(tag.length + 1).split(" - ");
   return { name: name.trim(), description: rest.join(" - ").replace(/\s+/g, " ").trim() };
+}
+
+/** The parts that the regions have, wherever they are written. */
+function parts(): string[] {
+  const folder = fileURLToPath(new URL("../", import.meta.url));
+  const files = ["components", "element"].flatMap((name) => readdirSync(`${folder}${name}`, { recursive: true, encoding: "utf8" }).map((file) => `${folder}${name}/${file}`));
+  const code = files.filter((file) => file.endsWith(".ts")).map((file) => readFileSync(file, "utf8")).join("\n");
+  return [...new Set([...code.matchAll(/\spart="([a-z-]+)"/g)].map(([, name = ""]) => name))].sort();
 }
 
 /** The rows of the table over the tokens: `-card` in a row stands for `--export-risk-card`. */

@@ -4,7 +4,7 @@
  */
 
 import { nothing, svg, type TemplateResult } from "lit";
-import { gridLine, line } from "./grid.js";
+import { above, axisTitle, gridLine, line } from "./grid.js";
 import { around, at, marks, scale, textWidth } from "./scale.js";
 
 export interface SavingData {
@@ -54,12 +54,13 @@ export function savingChart(data: SavingData, text: GreenText, width: number): T
   const bar = Math.min(26, slot * 0.56);
   const middle = (index: number) => x(index + 0.5);
   const path = data.margins.map((margin, index) => `${index === 0 ? "M" : "L"}${at(x(index))},${at(r(margin))}L${at(x(index + 1))},${at(r(margin))}`).join("");
+  const over = above(text.upper, width);
   return svg`
-    <svg class="chart" viewBox="0 0 ${width} ${LOWER[1] + 26}" width=${width} height=${LOWER[1] + 26} role="img" aria-label=${text.summary}>
-      <text class="axis-title" x="0" y="10">${text.upper}</text>
+    <svg class="chart" viewBox="0 ${-over} ${width} ${LOWER[1] + 26 + over}" width=${width} height=${LOWER[1] + 26 + over} role="img" aria-label=${text.summary}>
+      ${axisTitle(text.upper, 0, 10, width)}
       ${steps.map((step) => gridLine(left, width - RIGHT, r(step), text.rate(step)))}
       <path class="line" d=${path} />
-      <text class="axis-title" x="0" y=${LOWER[0] - 16}>${text.lower}</text>
+      ${axisTitle(text.lower, 0, LOWER[0] - 16, width)}
       ${heights.map((height) => gridLine(left, width - RIGHT, y(height), text.amount(height)))}
       ${data.saved.map((saved, index) => svg`<g>
         <title>${text.year(index)}</title>
@@ -86,9 +87,10 @@ export function tonnesChart(data: TonnesData, text: GreenText, width: number): T
   const slot = (width - RIGHT - left) / (count - 1);
   const points = (list: readonly number[]) => line(list.map((value, index) => [x(index), y(value)] as const));
   const anchor = data.crossing !== null && x(data.crossing) > width / 2 ? "end" : "start";
+  const over = above(text.upper, width);
   return svg`
-    <svg class="chart" viewBox="0 0 ${width} ${bottom + 26}" width=${width} height=${bottom + 26} role="img" aria-label=${text.summary}>
-      <text class="axis-title" x="0" y="10">${text.upper}</text>
+    <svg class="chart" viewBox="0 ${-over} ${width} ${bottom + 26 + over}" width=${width} height=${bottom + 26 + over} role="img" aria-label=${text.summary}>
+      ${axisTitle(text.upper, 0, 10, width)}
       ${heights.map((height) => gridLine(left, width - RIGHT, y(height), text.amount(height)))}
       <path class="line risk" d=${points(data.combustion)} />
       <path class="line" d=${points(data.electric)} />

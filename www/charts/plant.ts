@@ -4,7 +4,7 @@
  */
 
 import { nothing, svg, type TemplateResult } from "lit";
-import { gridLine, line } from "./grid.js";
+import { above, axisTitle, gridLine, line } from "./grid.js";
 import { around, at, scale, textWidth } from "./scale.js";
 
 export interface PlantData {
@@ -54,9 +54,10 @@ export function plantChart(data: PlantData, text: PlantText, width: number): Tem
   const room = textWidth(String(count + data.before), 12) + 8;
   const label = Math.max(1, Math.ceil(room / slot));
   const middle = (index: number) => x(index + 0.5);
+  const over = above(text.amounts, width);
   return svg`
-    <svg class="chart" viewBox="0 0 ${width} ${bottom + 26}" width=${width} height=${bottom + 26} role="img" aria-label=${text.summary}>
-      <text class="axis-title" x="0" y="10">${text.amounts}</text>
+    <svg class="chart" viewBox="0 ${-over} ${width} ${bottom + 26 + over}" width=${width} height=${bottom + 26 + over} role="img" aria-label=${text.summary}>
+      ${axisTitle(text.amounts, 0, 10, width)}
       ${heights.map((height) => gridLine(LEFT, width - RIGHT, y(height), text.amount(height)))}
       ${data.available.map((available, index) => svg`<g>
         <title>${text.bar(index)}</title>
@@ -66,7 +67,7 @@ export function plantChart(data: PlantData, text: PlantText, width: number): Tem
       <line class="zero" x1=${LEFT} x2=${width - RIGHT} y1=${at(y(0))} y2=${at(y(0))} />
       ${known.length > 0 ? ratios() : nothing}
       ${data.utilisation
-        ? svg`<text class="axis-title" x="0" y=${LOWER[0] - 12}>${text.utilisation}</text>
+        ? svg`${axisTitle(text.utilisation, 0, LOWER[0] - 12, width)}
             ${gridLine(LEFT, width - RIGHT, used(0), text.percent(0))}${gridLine(LEFT, width - RIGHT, used(1), text.percent(1))}
             ${data.utilisation.map((part, index) => svg`<g><title>${text.bar(index)}</title>${column("fees", middle(index) - bar, 2 * bar, used(part), used(0))}</g>`)}`
         : nothing}
@@ -80,7 +81,7 @@ export function plantChart(data: PlantData, text: PlantText, width: number): Tem
     const limit = data.limit;
     const end = width - RIGHT;
     return svg`
-      <text class="axis-title" x="0" y=${MIDDLE[0] - 16}>${text.ratio}</text>
+      ${axisTitle(text.ratio, 0, MIDDLE[0] - 16, width)}
       ${steps.map((step) => gridLine(LEFT, width - RIGHT, r(step), text.number(step)))}
       <path class="line risk" d=${line(points)} />
       ${limit === null

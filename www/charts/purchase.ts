@@ -1,6 +1,7 @@
 /** Two stacks side by side: what the money of a purchase is for, and where it comes from. Geometry only. */
 
 import { nothing, svg, type TemplateResult } from "lit";
+import { above, axisTitle } from "./grid.js";
 import { at, textWidth } from "./scale.js";
 
 export interface PurchaseLine {
@@ -28,8 +29,9 @@ export function purchaseChart(uses: readonly PurchaseLine[], sources: readonly P
   if (uses.length === 0 || width < 120) return nothing;
   const half = width / 2;
   const bar = Math.min(110, half * 0.32);
+  const over = Math.max(above(text.uses, half - 8), above(text.sources, half - 8));
   return svg`
-    <svg class="chart" viewBox="0 0 ${width} ${TOP + TALL + 4}" width=${width} height=${TOP + TALL + 4} role="img" aria-label=${text.summary}>
+    <svg class="chart" viewBox="0 ${-over} ${width} ${TOP + TALL + 4 + over}" width=${width} height=${TOP + TALL + 4 + over} role="img" aria-label=${text.summary}>
       ${stack(uses, text.uses, 0)}
       ${stack(sources, text.sources, half)}
     </svg>
@@ -46,7 +48,7 @@ export function purchaseChart(uses: readonly PurchaseLine[], sources: readonly P
     });
     const names = apart(places.map(({ y, height }) => y + height / 2 + 4));
     return svg`
-      <text class="axis-title" x=${at(left)} y="12">${title}</text>
+      ${axisTitle(title, left, 12, half - 8)}
       ${lines.map((line, index) => {
         const { y, height } = places[index] ?? { y: 0, height: 0 };
         return svg`<g>

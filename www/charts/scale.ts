@@ -39,6 +39,17 @@ export function newYears(first: number, last: number): number[] {
   return years.filter((year) => year >= first && year <= last);
 }
 
+/** A text in lines that fit into the room, broken between words; letters of East Asia may stand at any line's end. */
+export function linesOf(text: string, size: number, room: number): string[] {
+  const lines: string[] = [];
+  for (const piece of text.match(/[\u2e80-\uffef][，。、；：）]?|[^\s\u2e80-\uffef]+\s*|\s+/g) ?? []) {
+    const line = lines.at(-1);
+    if (line !== undefined && textWidth((line + piece).trimEnd(), size) <= room) lines[lines.length - 1] = line + piece;
+    else lines.push(piece);
+  }
+  return lines.map((line) => line.trim());
+}
+
 /** About how wide a text is in the charts' type; letters of East Asia are square. */
 export function textWidth(text: string, size: number): number {
   let width = 0;

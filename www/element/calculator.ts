@@ -1,4 +1,4 @@
-import { LitElement, html, noChange, nothing, type PropertyValues } from "lit";
+import { html, noChange, nothing, type PropertyValues } from "lit";
 import { actions } from "../components/actions/actions.js";
 import { answer, heard, shortAnswer } from "../components/answer/answer.js";
 import { Combobox } from "../components/form/combobox.js";
@@ -13,6 +13,7 @@ import type { Locale } from "../locales/locale.js";
 import { fieldNames, productNames, schema } from "../schema/embedded.js";
 import { fieldsOf, outputsOf, type Field } from "../schema/schema.js";
 import { download } from "../text/csv.js";
+import { plain } from "../text/decimal.js";
 import { currencies, Format } from "../text/format.js";
 import { namesFor } from "../text/names.js";
 import { patched, valueAt } from "../text/path.js";
@@ -20,11 +21,12 @@ import { fromFragment, toFragment, type Document, type Json } from "../text/shar
 import { Answers } from "./answers.js";
 import { fieldAttributes, patchOf } from "./attributes.js";
 import { open, type Card } from "./card.js";
+import { FormControl } from "./control.js";
 import { asGiven, Deal } from "./deal.js";
 import { digitsOf, problemOf, type CountryRow, type Engine, type Problem } from "./engine.js";
 import type { Later } from "./later.js";
 import { Measure } from "./measure.js";
-import { focusField, focusOption, reveal } from "./reveal.js";
+import { controlOf, focusField, focusOption, goBack, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
 import { beside, isHere, loadRest, sidesOf, type Sides } from "./whole.js";
@@ -46,7 +48,10 @@ const REST = 900;
  * @attr lang - BCP 47; without it that of the nearest ancestor
  * @attr readonly - shows the deal as a list, nothing can be changed
  * @attr compact - the deal and the answer only
+ * @attr name - in a form: `request` and `headline` are sent as `<name>-request` and `<name>-headline`
+ * @attr disabled - in a form: shows the deal as `readonly` does, without the other jobs, and sends nothing
  * @attr rate-card - the address of a rate card on the same site
+ * @attr method-page - the folder of the pages "Method and sources" on the same site; without it there is no link to them
  * @attr country-names - a ready list of names: `mainland-china`
  *
  * @prop request - the whole request document
@@ -65,13 +70,8 @@ const REST = 900;
  * @slot tools - right of the jobs
  * @slot disclaimer - in the place of the default disclaimer
  * @slot call-to-action - a link or button of the host
- *
- * @csspart top, jobs, form, presets, field, answer, headline, parts, notices, error, short-answer, compare, schedule,
- *   cash, channels, without, supplier, bank, rules, routes, route-map, route-cases, route-outlook, route-course, country, score,
- *   losses, company, book-losses, book-layers, book-contributions, book-map, book-concentration, what-if, why, sources, disclaimer,
- *   inputs, actions
  */
-export class ExportRiskCalculator extends LitElement {
+export class ExportRiskCalculator extends FormControl {
   static override styles = styles;
 
   static override properties = {
@@ -83,17 +83,19 @@ export class ExportRiskCalculator extends LitElement {
     request: { attribute: false, noAccessor: true },
     rateCard: { attribute: false },
     rateCardAddress: { attribute: "rate-card" },
+    methodPage: { attribute: "method-page" },
     countryNames: { attribute: "country-names" },
     territories: { attribute: false },
   };
 
   declare product: string;
-  declare products: string;
+  declare products: string | null;
   declare theme: string;
   declare readonly: boolean;
   declare compact: boolean;
   declare rateCard: unknown;
   declare rateCardAddress: string | null;
+  declare methodPage: string | null;
   declare countryNames: Readonly<Record<string, string>> | string | undefined;
   declare territories: readonly string[] | undefined;
 
@@ -120,11 +122,13 @@ export class ExportRiskCalculator extends LitElement {
   #spoken: Locale | undefined;
   #wrongFile: View["wrongFile"] = null;
   #asked = "";
+  #asker: Element | null = null;
   #link = "";
   #copied = false;
   #linkProblem = false;
   #heard = "";
   #frame = 0;
+  #disabled = false;
   /** The frame in which what stands below an answer is drawn; 0 when it has been. */
   #below = 0;
   #rest: ReturnType<typeof setTimeout> | undefined;
@@ -143,7 +147,9 @@ export class ExportRiskCalculator extends LitElement {
     return this.#deal.request;
   }
 
-  set request(request: Document) {
+  set request(given: Document) {
+    // What is no document is one without any field: the engine says what is missing.
+    const request = typeof given === "object" && given !== null && !Array.isArray(given) ? given : { product: this.product };
     const product = typeof request.product === "string" ? request.product : this.product;
     if (productNames.includes(product)) this.#go(product);
     this.#deal.replace({ ...request });
@@ -178,6 +184,21 @@ export class ExportRiskCalculator extends LitElement {
     this.#frame = this.#below = 0;
   }
 
+  formAssociatedCallback(): void {
+    this.#hand();
+  }
+
+  /** Every deal begins again. */
+  formResetCallback(): void {
+    this.#deals.clear();
+    this.#change(() => this.#forget());
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.#disabled = disabled;
+    this.requestUpdate();
+  }
+
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
     if (old === value) return;
@@ -206,15 +227,15 @@ export class ExportRiskCalculator extends LitElement {
     const main = view.product === MAIN;
     return html`
       <div class="root" lang=${view.format.tag} dir=${locale.direction}>
-        ${nav(locale, this.#offered, view.product, (product) => this.#go(product))}
+        ${nav(locale, this.#disabled ? [] : this.#offered, view.product, (product) => this.#go(product))}
         ${this.#broken ? broken(view, this.#broken) : nothing}
         ${later && this.#cardProblem ? cardProblem(view, this.#cardProblem) : nothing}
         ${this.#isReady ? html`<div class="frame">
           ${main ? shortAnswer(view) : later?.short(view)}
-          ${this.readonly ? later?.inputs(view, false) : html`${form(view, this.#combobox, later?.files)}`}
+          ${view.locked ? later?.inputs(view, false) : html`${form(view, this.#combobox, later?.files)}`}
           <div class="results" aria-busy=${this.#answers.lags || this.#below !== 0}>
             ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
-            ${this.readonly ? nothing : later?.inputs(view, true)}
+            ${view.locked ? nothing : later?.inputs(view, true)}
             ${this.#compared?.panel(view, width("compare")) ?? nothing}
             ${main ? answer(view, width("bar")) : later?.answer(view, width, this.territories)}
             ${actions({
@@ -229,8 +250,9 @@ export class ExportRiskCalculator extends LitElement {
               rests: () => reveal(this.renderRoot, "#sources-title"),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
-            ${!view.quote ? nothing : this.#below !== 0 ? noChange : later?.panels(view, width, this.#answers.lags, this.readonly)}
-            ${sources(view)}
+            ${!view.quote ? nothing : this.#below !== 0 ? noChange : later?.panels(view, width, this.#answers.lags)}
+            ${sources(view, later?.methodLink(view, this.methodPage) ?? nothing)}
+            ${later?.printed(view)}
           </div>
         </div>` : nothing}
         <p class="unseen" role="status" aria-live="polite">${this.#heard}</p>
@@ -271,8 +293,11 @@ export class ExportRiskCalculator extends LitElement {
       names: namesFor(locale.tag.split("-")[0] ?? "", this.countryNames, this.#card?.countryNames ?? [], this.#countries),
       card: this.#card,
       engine: this.#engine,
+      locked: this.readonly || this.#disabled,
       wrongFile: this.#wrongFile,
+      tableTitle: (id) => this.#later?.tableTitle(locale.tag, id),
       asked: this.#asked,
+      canGoBack: this.#asker !== null,
       picked: this.#picked,
       act: this.#act,
     };
@@ -289,10 +314,11 @@ export class ExportRiskCalculator extends LitElement {
       void this.updateComplete.then(() => focusOption(this.renderRoot, path));
     },
     open: (request: Document) => {
-      this.request = request;
+      if (!this.readonly && !this.#disabled) this.request = request;
     },
     reset: () => this.#change(() => this.#deal.replace(this.#opening(this.product))),
     ask: (output: string) => void this.#showWhy(output),
+    back: () => goBack(this.renderRoot, this.#asker),
     pick: (panel: string, choice: string) => {
       this.#picked.set(panel, choice);
       this.requestUpdate();
@@ -358,8 +384,10 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   get #offered(): string[] {
-    const wanted = this.products.split(/[\s,]+/).filter((product) => productNames.includes(product));
-    return wanted.length > 0 ? wanted : this.products.trim() === "all" ? inOrder(productNames) : [];
+    // An attribute that was taken away again is null.
+    const asked = this.products ?? "";
+    const wanted = asked.split(/[\s,]+/).filter((product) => productNames.includes(product));
+    return wanted.length > 0 ? wanted : asked.trim() === "all" ? inOrder(productNames) : [];
   }
 
   get #deal(): Deal {
@@ -389,6 +417,7 @@ export class ExportRiskCalculator extends LitElement {
   }
 
   #forget(): void {
+    this.#asker = null;
     this.#answers.forget();
     this.#link = "";
   }
@@ -433,6 +462,7 @@ export class ExportRiskCalculator extends LitElement {
 
   /** Answers in the next frame: however many changes come before it, they cost one answer. */
   #ask(): void {
+    this.#hand(true);
     if (!this.#engine || this.#frame !== 0) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
@@ -455,16 +485,28 @@ export class ExportRiskCalculator extends LitElement {
 
   readonly #answers = new Answers({
     quoted: (request, quote) => {
+      this.#hand();
       this.#tell("quote", { request, quote });
       this.#rested();
     },
     refused: (request, error) => {
+      this.#hand();
       this.#tell("error", { request, error });
       this.#rested();
     },
     moved: () => this.requestUpdate(),
     missing: () => void this.#complete(true),
   });
+
+  /** Gives the host's form the request and, once it is there, the headline of its answer or what is wrong. */
+  #hand(pending = false): void {
+    if (!this.form) return;
+    const { quote, problem } = this.#answers;
+    if (pending) return this.brings(this.request, null);
+    if (!problem) return this.brings(this.request, written(valueAt(quote, this.#job.headline)));
+    const said = this.#spoken ? problemText(this.#view(this.#spoken), problem) : problem.message;
+    this.brings(this.request, null, said, controlOf(this.renderRoot, this.#fields, problem.field));
+  }
 
   /** The answer is read out once typing has stopped. */
   #rested(): void {
@@ -480,6 +522,10 @@ export class ExportRiskCalculator extends LitElement {
 
   async #rests(): Promise<void> {
     await Promise.all([this.#engine?.complete(), loadRest()]);
+    // A job that was chosen meanwhile was drawn without its opening deal.
+    const before = this.request;
+    this.#openAnew();
+    if (JSON.stringify(before) !== JSON.stringify(this.request)) this.#ask();
   }
 
   /** Deals that nobody has touched begin again, with what is known now. */
@@ -512,6 +558,7 @@ export class ExportRiskCalculator extends LitElement {
 
   async #showWhy(output: string): Promise<void> {
     this.#asked = output;
+    this.#asker = this.shadowRoot?.activeElement ?? null;
     this.requestUpdate();
     await this.updateComplete;
     reveal(this.renderRoot, "#why-title");
@@ -544,4 +591,9 @@ export class ExportRiskCalculator extends LitElement {
       new CustomEvent(`export-risk-${name}`, { bubbles: true, composed: true, cancelable, detail }),
     );
   }
+}
+
+/** A value of the quote as its document has it. */
+function written(value: unknown): string | null {
+  return value === null || value === undefined ? null : typeof value === "number" ? plain(value) : String(value);
 }

@@ -5,7 +5,7 @@ import type { Field } from "../schema/schema.js";
 import { isDecimal, plain } from "../text/decimal.js";
 import { Format } from "../text/format.js";
 import { parseNumber, parsePercent } from "../text/parse.js";
-import { moved, patched, valueAt, withValue } from "../text/path.js";
+import { moved, patched, tamed, valueAt, withValue } from "../text/path.js";
 import type { Document, Json } from "../text/share.js";
 
 export class Deal {
@@ -62,13 +62,13 @@ export class Deal {
     const kept = Object.entries(this.request).filter(([name]) => !(name in patch && afresh.includes(name)));
     // What a deal does not have need not be taken out of it.
     const needed = Object.entries(patch).filter(([name, value]) => value !== null || Object.hasOwn(this.request, name));
-    this.request = patched(Object.fromEntries(kept), Object.fromEntries(needed));
+    this.request = patched(Object.fromEntries(kept), tamed(Object.fromEntries(needed)));
   }
 
   replace(request: Document): void {
     this.isOwn = true;
     this.drafts.clear();
-    this.request = request;
+    this.request = tamed(request);
   }
 }
 

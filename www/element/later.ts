@@ -10,11 +10,14 @@ import { files } from "../components/form/files.js";
 import { inputs } from "../components/inputs/inputs.js";
 import { result, shortHeadline } from "../components/result/result.js";
 import { rules } from "../components/rules/rules.js";
+import { Printed } from "../components/schedule/printed.js";
 import { schedule } from "../components/schedule/schedule.js";
 import { WhatIf } from "../components/what/state.js";
 import { whatIf } from "../components/what/what.js";
+import { methodLink } from "../components/sources/method.js";
 import { whyPanel } from "../components/why/why.js";
 import { without } from "../components/without/without.js";
+import { tableTitle } from "../locales/tables.js";
 import { extend, isFirst } from "../schema/embedded.js";
 import type { Field, Schema } from "../schema/schema.js";
 import { columnsFrom, FileFault } from "../text/columns.js";
@@ -31,7 +34,7 @@ type Width = (name: string) => number;
 
 /** The parts of one element, with what they remember. */
 export function laterParts(host: LitElement) {
-  const [sorting, colouring, asked] = [new Sorting(host), new Colouring(host), new WhatIf(host)];
+  const [sorting, colouring, asked, printed] = [new Sorting(host), new Colouring(host), new WhatIf(host), new Printed(host)];
   adopt(host, laterStyles);
   const world_ = (view: View, risk: CountryRisk, territories: readonly string[] | undefined) =>
     html`${comparison(view, risk, sorting)}${world(view, risk, colouring, territories)}`;
@@ -43,13 +46,16 @@ export function laterParts(host: LitElement) {
     answer: (view: View, width: Width, territories: readonly string[] | undefined) => {
       if (view.product !== "country-risk") return result(view);
       return html`${view.problem || !view.quote ? result(view) : nothing}
-      ${view.quote ? html`${country(view, view.quote, "", width("curve"))}${world_(view, view.quote as CountryRisk, territories)}` : nothing}`;
+      ${view.quote ? html`${country(view, view.quote, "", width("curve"))}${view.locked ? nothing : world_(view, view.quote as CountryRisk, territories)}` : nothing}`;
     },
     /** What stands below an answer. */
-    panels: (view: View, width: Width, lags: boolean, readonly: boolean) => html`
+    panels: (view: View, width: Width, lags: boolean) => html`
       ${view.product === "export-credit" ? mainPanels(view, width) : isFirst(view.product) ? rules(view, width("rules")) : pictures(lags && !view.progress ? { ...view, stale: true } : view, width)}
-      ${whyPanel(view)}${readonly || isLarge(view.request) ? nothing : whatIf(view, asked, view.engine, width("tornado"))}`,
+      ${whyPanel(view)}${view.locked || isLarge(view.request) ? nothing : whatIf(view, asked, view.engine, width("tornado"))}`,
     columns,
+    methodLink,
+    printed: (view: View) => printed.place(view),
+    tableTitle,
   };
 }
 

@@ -47,6 +47,8 @@ export class Measure implements ReactiveController {
     let changed = false;
     for (const entry of entries) {
       const name = this.#places.get(entry.target);
+      // How high the deal is decides whether it stays in sight.
+      if (name === "deal") (entry.target as HTMLElement).style.setProperty("--_height", `${Math.ceil(entry.borderBoxSize[0]?.blockSize ?? 0)}px`);
       const width = Math.floor(entry.contentRect.width);
       if (name === undefined || width === 0 || this.#widths.get(name) === width) continue;
       this.#widths.set(name, width);

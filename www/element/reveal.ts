@@ -11,10 +11,21 @@ export function reveal(root: ParentNode, selector: string): void {
   title?.closest("section")?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
 }
 
-/** To the field of a path, or that whose part or item the path is; opens what it is folded into. */
-export function focusField(root: ParentNode, fields: readonly Field[], path: string): void {
+/** To the number that a working was asked from; to the headline where that number is gone. */
+export function goBack(root: ParentNode, asker: Element | null): void {
+  const there = asker instanceof HTMLElement && asker.isConnected ? asker : root.querySelector<HTMLElement>(".figure .why");
+  there?.focus();
+}
+
+/** The control of a path's field, or of that whose part or item the path is. */
+export function controlOf(root: ParentNode, fields: readonly Field[], path: string): HTMLElement | null {
   const field = fields.find((candidate) => path === candidate.path || path.startsWith(`${candidate.path}.`));
-  const control = field && root.querySelector<HTMLElement>(`#${idOf(field.path)}`);
+  return field ? root.querySelector<HTMLElement>(`#${idOf(field.path)}`) : null;
+}
+
+/** To the field of a path; opens what it is folded into. */
+export function focusField(root: ParentNode, fields: readonly Field[], path: string): void {
+  const control = controlOf(root, fields, path);
   for (let folded = control?.closest("details"); folded; folded = folded.parentElement?.closest("details")) folded.open = true;
   control?.focus();
 }

@@ -39,10 +39,16 @@ export interface View {
   card: Card | null;
   /** For what takes long and is asked for by a click; null until it has started. */
   engine: Engine | null;
+  /** Whether the deal can only be read. */
+  locked: boolean;
   /** What is wrong with the file that was chosen last, and the group that it was for. */
   wrongFile: { group: string; problem: Problem } | null;
+  /** The title of a table in the reader's language, where that is not the table's own. */
+  tableTitle(id: string): string | undefined;
   /** The number whose working is shown. */
   asked: string;
+  /** Whether somebody came to the working from a number, and may go back there. */
+  canGoBack: boolean;
   /** What of a panel is looked at, by the panel's name. */
   picked: ReadonlyMap<string, string>;
   act: Actions;
@@ -55,6 +61,8 @@ export interface Actions {
   /** Puts a group of fields that may be left out into the deal, or takes it out. */
   option(path: string, used: boolean): void;
   ask(output: string): void;
+  /** From a working to the number that it was asked from. */
+  back(): void;
   /** Looks at another part of a panel; the deal stays as it is. */
   pick(panel: string, choice: string): void;
   preset(patch: Document, key: string): void;

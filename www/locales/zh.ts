@@ -49,7 +49,7 @@ export const zh: Locale = {
 
   wants: { check: "检视业务组合", eligible: "谁来提供融资", compare: "比较出海路径", sell: "信贷出口", pay: "收款与付款", fund: "为经销商和购车人融资", insure: "投保", build: "境外建厂或并购", look: "查看国别", tools: "小工具" },
 
-  presets: { coversBook: "保险人的保单组合（虚构示例）", dealersBook: "经销商额度，模拟（虚构示例）", sectorsBook: "两个行业的贷款（虚构示例）", printedBook: "25 个债务人（CreditRisk+ 原书）", limitBook: "同上，极限模型", chainProjects: "产业链项目（虚构示例）", rivalProjects: "四个项目争同一笔资金（虚构示例）", rivalWeights: "同上，加权排序", supplierCredit: "卖方信贷（示例）", greenSmall: "小额挂钩贷款（示例）", greenLarge: "大额挂钩贷款（示例）", greenBond: "绿色债券（示例）", greenFleet: "一千辆电动车（示例）", acquisitionEurope: "欧洲，联合日本投资人", acquisitionAlone: "独立收购，并购贷款", acquisitionPart: "参股四分之一", publishedList: "融资协调机制", hostList: "机构自定清单（示例）", plantThailand: "泰国 CKD 工厂", plantBrazil: "巴西 SKD 转 CKD", plantHungary: "匈牙利，应对欧盟关税", plantCash: "已知现金流", builtUpMexico: "整车出口墨西哥", kitsBrazil: "散件出口巴西", batteryEurope: "纯电车出口德国", batteryRussia: "纯电车出口俄罗斯", batteryTurkey: "纯电车出口土耳其", stock: "优惠利率 + 1.50，60 天", aged: "滞销库存，分期还本", dollars: "收美元、本币人民币", layers: "四个季度分层", restrictedPair: "坚戈（市场远期点）", exportFund: "出口专项基金", concessional: "优惠贷款", blended: "财政性资金首损", captiveRetail: "仅零售", captiveDealers: "批发与零售", captiveCovered: "带担保", corridor: "中国—泰国，美元", yuan: "人民币，香港", exotic: "哈萨克斯坦，需兑换", note: "车企：60 天账期加票据", discount: "2/10 净 30", factor: "保理", forfait: "福费廷", programme: "买方供应链融资", distributor: "整车经销商", domestic: "国内赊销", vehicles: "整车", kits: "CKD 散件", parts: "零部件", plant: "工厂设备", level: "等额还款", car: "汽车尾款贷款", construction: "分期提款的建设贷款", floating: "有上限的浮动利率", settled: "提前结清（78 法则）", pcp: "尾款贷款（英国）", hirePurchase: "租购（爱尔兰）", supported: "零利率贴息", lease: "租赁（美国）", routeBrazil: "巴西：整车、散件或建厂", routeThailand: "泰国：与日本伙伴合资", routeHungary: "匈牙利：应对欧盟关税", routePurchase: "欧洲：并购", chainMexico: "轿车出口墨西哥（示例）", chainThailand: "电动车出口泰国（示例）", chainBuses: "客车赊销哈萨克斯坦（示例）" },
+  presets: { coversBook: "保险人的保单组合（虚构示例）", dealersBook: "经销商额度，模拟（虚构示例）", sectorsBook: "两个行业的贷款（虚构示例）", printedBook: "25 个债务人（CreditRisk+ 原书）", limitBook: "同上，极限模型", chainProjects: "产业链项目（虚构示例）", rivalProjects: "四个项目争同一笔资金（虚构示例）", rivalWeights: "同上，加权排序", supplierCredit: "卖方信贷（示例）", greenSmall: "小额挂钩贷款（示例）", greenLarge: "大额挂钩贷款（示例）", greenBond: "绿色债券（示例）", greenFleet: "一千辆电动车（示例）", acquisitionEurope: "欧洲，联合日本投资人", acquisitionAlone: "独立收购，并购贷款", acquisitionPart: "参股四分之一", publishedList: "融资协调机制", hostList: "机构自定清单（示例）", plantThailand: "泰国 CKD 工厂", plantBrazil: "巴西 SKD 转 CKD", plantHungary: "匈牙利，应对欧盟关税", plantCash: "已知现金流", builtUpMexico: "整车出口墨西哥", kitsBrazil: "散件出口巴西", batteryEurope: "纯电车出口德国", batteryRussia: "纯电车出口俄罗斯", batteryTurkey: "纯电车出口土耳其", stock: "优惠利率 + 1.50，60 天", aged: "滞销库存，分期还本", dollars: "收美元、本币人民币", layers: "四个季度分层", restrictedPair: "坚戈（市场远期点）", exportFund: "出口专项基金", concessional: "优惠贷款", blended: "财政性资金首损", captiveRetail: "仅零售", captiveDealers: "批发与零售", captiveCovered: "带担保", corridor: "中国—泰国，美元", yuan: "人民币，不换汇", exotic: "哈萨克斯坦，需兑换", note: "车企：60 天账期加票据", discount: "2/10 净 30", factor: "保理", forfait: "福费廷", programme: "买方供应链融资", distributor: "整车经销商", domestic: "国内赊销", vehicles: "整车", kits: "CKD 散件", parts: "零部件", plant: "工厂设备", level: "等额还款", car: "汽车尾款贷款", construction: "分期提款的建设贷款", floating: "有上限的浮动利率", settled: "提前结清（78 法则）", pcp: "尾款贷款（英国）", hirePurchase: "租购（爱尔兰）", supported: "零利率贴息", lease: "租赁（美国）", routeBrazil: "巴西：整车、散件或建厂", routeThailand: "泰国：与日本伙伴合资", routeHungary: "匈牙利：应对欧盟关税", routePurchase: "欧洲：并购", chainMexico: "轿车出口墨西哥（示例）", chainThailand: "电动车出口泰国（示例）", chainBuses: "客车赊销哈萨克斯坦（示例）" },
 
   fields: {
     exporterCountry: "出口商国家",
@@ -3181,6 +3181,7 @@ export const zh: Locale = {
     spread: "每年利差",
     probability: "年内概率",
     why: "为什么？",
+    backToNumber: "返回该数字",
     whyHint: "带下划线的数字都可以查看依据。",
     inputs: "您的输入",
     noTables: "此处不使用任何数据表：结果仅由您的输入得出。",
@@ -3206,6 +3207,7 @@ export const zh: Locale = {
     withAndWithout: "投保与不投保",
     withCover: "投保",
     withoutCover: "不投保",
+    methodPage: "方法与来源（新标签页）",
     keepDeal: "保留此方案并比较",
     sideBySide: "两套方案对比",
     swapSides: "A、B 互换",

@@ -47,7 +47,7 @@ export const layout = css`
     border-radius: var(--_radius);
     background: none;
     color: var(--_soft);
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
     white-space: nowrap;
   }
   .job:hover {
@@ -94,7 +94,7 @@ export const layout = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_card);
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
   }
   .plain:hover {
     border-color: var(--_accent);
@@ -107,7 +107,7 @@ export const layout = css`
     flex-basis: 100%;
     display: grid;
     gap: 0.2rem;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     color: var(--_soft);
   }
   .shared input {

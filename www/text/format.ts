@@ -15,13 +15,11 @@ export class Format {
   static #made = new Map<string, Format>();
   readonly #numbers = new Map<string, Intl.NumberFormat>();
   readonly #dates = new Map<string, Intl.DateTimeFormat>();
-  readonly #regions: Intl.DisplayNames;
-  readonly #currencies: Intl.DisplayNames;
+  // What takes the browser milliseconds to make is made when it is first asked for.
+  readonly #names = new Map<"region" | "currency", Intl.DisplayNames>();
+  #order: Intl.Collator["compare"] | undefined;
 
-  private constructor(readonly tag: string) {
-    this.#regions = new Intl.DisplayNames(tag, { type: "region", fallback: "none" });
-    this.#currencies = new Intl.DisplayNames(tag, { type: "currency", fallback: "none" });
-  }
+  private constructor(readonly tag: string) {}
 
   static of(tag: string): Format {
     let made = Format.#made.get(tag);
@@ -103,7 +101,7 @@ export class Format {
   /** A country's or territory's name: from the host's list, else from the browser's; without either its code. */
   country(alpha2: string, names?: Readonly<Record<string, string>>): string {
     const given = names && Object.hasOwn(names, alpha2) ? names[alpha2] : undefined;
-    return given ?? attempt(() => this.#regions.of(alpha2)) ?? alpha2;
+    return given ?? attempt(() => this.#name("region").of(alpha2)) ?? alpha2;
   }
 
   /** Names in a row: "a, b and c". */
@@ -113,12 +111,12 @@ export class Format {
 
   /** A currency's name, without one its code. */
   currency(code: string): string {
-    return attempt(() => this.#currencies.of(code)) ?? code;
+    return attempt(() => this.#name("currency").of(code)) ?? code;
   }
 
   /** Sorts by this language's rules. */
   get compare(): (a: string, b: string) => number {
-    return new Intl.Collator(this.tag).compare;
+    return (this.#order ??= new Intl.Collator(this.tag).compare);
   }
 
   /** A number as it stands in a field: grouped, every digit kept, this language's separators. */
@@ -140,6 +138,12 @@ export class Format {
     const key = JSON.stringify(options);
     let made = this.#numbers.get(key);
     if (!made) this.#numbers.set(key, (made = new Intl.NumberFormat(this.tag, options)));
+    return made;
+  }
+
+  #name(type: "region" | "currency"): Intl.DisplayNames {
+    let made = this.#names.get(type);
+    if (!made) this.#names.set(type, (made = new Intl.DisplayNames(this.tag, { type, fallback: "none" })));
     return made;
   }
 

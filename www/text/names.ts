@@ -26,7 +26,8 @@ export function namesFor(
   countries: readonly { alpha2: string; alpha3: string }[],
 ): Names | undefined {
   const ready = typeof host === "string" && Object.hasOwn(READY, host) ? READY[host] : undefined;
-  const own = typeof host === "object" && host !== null ? host : (ready?.[language] ?? ready?.en);
+  const given = typeof host === "object" && host !== null ? Object.entries(host).filter(([, name]) => typeof name === "string") : null;
+  const own = given ? Object.fromEntries(given) : (ready?.[language] ?? ready?.en);
   if (card.length === 0) return own;
   const ofCard = [...card]
     .filter((one) => (one.language ?? language) === language)

@@ -28,6 +28,22 @@ export function withValue(document: Document, path: string, value: Json | undefi
   return copy;
 }
 
+/**
+ * A document from outside of which every value can be written: a record inside it with a name that JavaScript writes it by is
+ * its own JSON, as text, which the engine refuses as it would have refused the record.
+ */
+export function tamed<Value>(value: Value): Value;
+export function tamed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inner);
+  if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inner(part)]));
+}
+
+function inner(value: unknown): unknown {
+  const wild = typeof value === "object" && value !== null && ["toString", "valueOf"].some((name) => Object.hasOwn(value, name));
+  return wild ? JSON.stringify(value) : tamed(value);
+}
+
 /** A copy with a patch laid over it, records merged field by field. */
 export function patched(document: Document, patch: Document): Document {
   const copy: Document = { ...document };

@@ -1,5 +1,7 @@
 /** A request in the fragment of a link, where no server sees it. */
 
+import { tamed } from "./path.js";
+
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json };
 export type Document = { [name: string]: Json };
 
@@ -45,5 +47,5 @@ export function fromFragment(fragment: string): Document | null {
     throw new ShareLinkError("not a request");
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) throw new ShareLinkError("not a request");
-  return value as Document;
+  return tamed(value as Document);
 }

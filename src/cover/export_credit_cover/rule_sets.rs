@@ -205,7 +205,7 @@ impl<'d> Deal<'d> {
         let some_time = years > 0.0;
         Ok(Price {
             rate,
-            premium: self.request.share_of_amount(offer.ratio)?,
+            premium: self.request.share_of(self.request.amount.get(), offer.ratio)?,
             spread: offer.spread.or_else(|| {
                 let rate = self.request.rate.filter(|_| some_time)?;
                 annual_spread(flat, rate.as_f64(), profile)

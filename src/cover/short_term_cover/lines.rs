@@ -7,7 +7,7 @@ use crate::document::{OneOrMany, Text};
 use crate::error::Error;
 use crate::reference::{CountryStatus, Market};
 use crate::values::{
-    Amount, CountryCode, Exact, PositiveAmount, RiskCategory, Share, minor_decimal, to_minor, to_minor_exact,
+    Amount, CountryCode, Exact, PositiveAmount, RiskCategory, minor_decimal, to_minor, to_minor_exact,
 };
 
 /// A part of the turnover, priced. Amounts are in smallest units.
@@ -67,6 +67,76 @@ pub(super) fn record_factor(request: &ShortTermCoverRequest) -> Result<Decimal, 
     let record = &request.record;
     let bonus = Decimal::from(record.claim_free_years).times(record.bonus_per_year.get());
     Ok(Decimal::ONE.minus(bonus.min(record.most_bonus.get())).plus(record.loading.get()))
+}
+
+/// The amounts of a line in smallest units.
+pub(super) struct Amounts {
+    pub premium: i64,
+    pub exposure: i64,
+    pub insured_exposure: i64,
+    pub expected: Option<Expected>,
+}
+
+/// What is a part of another amount, rounded once.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    /// Of the turnover by the premium's rate.
+    Premium,
+    /// Of the turnover by the days of credit in a year.
+    Average,
+    /// Of what is owed.
+    Loss,
+    /// Of what is owed inside the limit.
+    Claims,
+}
+
+/// The days of a year.
+pub(super) const DAYS: i128 = 365;
+
+/// Of a contract all is owed; of a turnover what is on average. `take` gives a part of an amount.
+#[inline]
+pub(super) fn amounts<E>(
+    turnover: i64,
+    policy: Policy,
+    is_expected: bool,
+    limit: impl FnOnce() -> Result<Option<i64>, E>,
+    take: impl Fn(Part, i64) -> Result<i64, E>,
+) -> Result<Amounts, E> {
+    let premium = take(Part::Premium, turnover)?;
+    let whole = policy == Policy::SingleContract;
+    let exposure = if whole { turnover } else { take(Part::Average, turnover)? };
+    let insured_exposure = limit()?.map_or(exposure, |limit| limit.min(exposure));
+    let expected = if is_expected {
+        Some(Expected { loss: take(Part::Loss, exposure)?, claims: take(Part::Claims, insured_exposure)? })
+    } else {
+        None
+    };
+    Ok(Amounts { premium, exposure, insured_exposure, expected })
+}
+
+/// What of all that is owed is lost in a year. A contract is owed for its term; of a turnover the same is owed all year.
+pub(super) fn lost(request: &ShortTermCoverRequest, default_rate: Decimal, days: u32) -> Decimal {
+    let years = match request.policy {
+        Policy::SingleContract => Decimal::from(days).over(Decimal::from(DAYS as i64)),
+        _ => Decimal::ONE,
+    };
+    default_rate.times(request.loss_given_default.get()).times(years)
+}
+
+/// What of a loss is insured.
+pub(super) fn claimed(request: &ShortTermCoverRequest, lost: Decimal) -> Decimal {
+    lost.times(request.insured_share.get())
+}
+
+/// The rate and the days of a request that is one line.
+#[cfg(feature = "everything")]
+pub(super) fn rate_and_days(
+    request: &ShortTermCoverRequest,
+    market: &Market,
+) -> Result<(Decimal, u32), Error> {
+    let line = one(request)?;
+    let pricer = Pricer { request, market, record: record_factor(request)? };
+    Ok((pricer.rate(&line)?.1, line.term_days.get()))
 }
 
 struct Given {
@@ -204,28 +274,17 @@ impl Pricer<'_> {
         let turnover = self.minor(line.turnover, "turnover")?;
         let days = line.term_days.get();
         let (parts, rate) = self.rate(line)?;
-        let premium = self.part(turnover, rate)?;
-        let whole = self.request.policy == Policy::SingleContract;
-        let on_average = rounding.quotient(i128::from(turnover) * i128::from(days), 365) as i64;
-        let exposure = if whole { turnover } else { on_average };
-        let limit = line.limit.map(|limit| self.minor(limit, "limit")).transpose()?;
-        let insured_exposure = limit.map_or(exposure, |limit| limit.min(exposure));
-        let expected = line.default_rate.map(|rate| self.expected(rate, exposure, insured_exposure, days));
-        let expected = expected.transpose()?;
-        Ok(Line { parts, rate, days, turnover, premium, exposure, insured_exposure, expected })
-    }
-
-    /// A contract is owed for its term; of a turnover the same is owed all year.
-    fn expected(&self, rate: Share, exposure: i64, insured: i64, days: u32) -> Result<Expected, Error> {
-        let years = match self.request.policy {
-            Policy::SingleContract => Decimal::from(days).over(Decimal::from(365)),
-            _ => Decimal::ONE,
+        let lost = line.default_rate.map(|rate| lost(self.request, rate.get(), days));
+        let limit = || line.limit.map(|limit| self.minor(limit, "limit")).transpose();
+        let take = |part, minor| match part {
+            Part::Premium => self.part(minor, rate),
+            Part::Average => Ok(rounding.quotient(i128::from(minor) * i128::from(days), DAYS) as i64),
+            Part::Loss => self.part(minor, lost.unwrap_or_default()),
+            Part::Claims => self.part(minor, claimed(self.request, lost.unwrap_or_default())),
         };
-        let lost = rate.get().times(self.request.loss_given_default.get()).times(years);
-        Ok(Expected {
-            loss: self.part(exposure, lost)?,
-            claims: self.part(insured, lost.times(self.request.insured_share.get()))?,
-        })
+        let Amounts { premium, exposure, insured_exposure, expected } =
+            amounts(turnover, self.request.policy, lost.is_some(), limit, take)?;
+        Ok(Line { parts, rate, days, turnover, premium, exposure, insured_exposure, expected })
     }
 
     /// `base · payment · term · policy · insured share · record`, or the given rate · record.

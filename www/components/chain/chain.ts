@@ -63,10 +63,10 @@ export function chain(view: View, width: number): TemplateResult | typeof nothin
           ${table("links", links)} ${table("bearers", bearers)}
         </details>
       </div>
-      <h3>${ui.chainOpen}</h3>
+      ${view.locked ? nothing : html`<h3>${ui.chainOpen}</h3>
       <ul class="legend">
         ${links.map((link: Link) => link.request === null ? nothing : html`<li><button type="button" class="link" @click=${() => view.act.open(JSON.parse(link.request ?? "{}") as Document)}>${name(link.link)}</button></li>`)}
-      </ul>
+      </ul>`}
     </section>
   `;
 }

@@ -18,7 +18,7 @@ export function keptBack(view: View, risk: CountryRisk): TemplateResult | typeof
   return html`<div class="measures-exist" role="note">
     ${kept ? html`<p class="big">${ui.measuresExist}</p>` : nothing}
     <p>${noticeText(view, notice)}</p>
-    ${field
+    ${field && !view.locked
       ? html`<button type="button" class="link" @click=${() => view.act.choose(field, kept ? true : undefined)}>
           ${kept ? ui.showPrices : ui.hidePrices}
         </button>`

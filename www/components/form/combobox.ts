@@ -17,8 +17,11 @@ export interface Option {
 
 export interface ComboboxField {
   id: string;
-  options: readonly Option[];
+  /** All of them; asked for when the list opens or a text is to be found in it: making it takes a while. */
+  options: () => readonly Option[];
   value: string;
+  /** What stands for the value while the list is closed. */
+  shown: string;
   /** Typed text that named no option. */
   draft: string | undefined;
   described: string;
@@ -52,9 +55,8 @@ export class Combobox implements ReactiveController {
 
   render(field: ComboboxField): TemplateResult {
     const open = this.#open === field.id;
-    const current = field.options.find((option) => option.value === field.value || option.keys.includes(field.value));
-    const text = open && this.#typed !== null ? this.#typed : (field.draft ?? current?.label ?? field.value);
-    const rows = open ? matching(field.options, this.#typed ?? "").slice(0, MOST) : [];
+    const text = open && this.#typed !== null ? this.#typed : (field.draft ?? field.shown);
+    const rows = open ? matching(field.options(), this.#typed ?? "").slice(0, MOST) : [];
     const active = open ? rows[this.#active] : undefined;
     const row = (option: Option, index: number) => html`
       <li
@@ -98,7 +100,7 @@ export class Combobox implements ReactiveController {
     if (this.#open === field.id) return;
     this.#open = field.id;
     this.#typed = null;
-    this.#active = field.options.findIndex((option) => option.value === field.value);
+    this.#active = field.options().findIndex((option) => option.value === field.value);
     input.select();
     this.host.requestUpdate();
   }
@@ -107,7 +109,7 @@ export class Combobox implements ReactiveController {
     this.#open = field.id;
     this.#typed = text;
     this.#active = text.trim() === "" ? -1 : 0;
-    const named = exact(field.options, text);
+    const named = exact(field.options(), text);
     if (named && named.value !== field.value) field.choose(named);
     this.host.requestUpdate();
   }
@@ -151,7 +153,7 @@ export class Combobox implements ReactiveController {
   #leave(field: ComboboxField, text: string): void {
     if (this.#open !== field.id) return;
     const typed = this.#typed;
-    const named = typed === null ? null : (exact(field.options, text) ?? only(field.options, text));
+    const named = typed === null ? null : (exact(field.options(), text) ?? only(field.options(), text));
     this.#close();
     if (named) field.choose(named);
     else if (typed !== null) field.leave(text);

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { textOf } from "../../element/deal.js";
-import { choiceLabel, currencyOf, label, type View } from "../../element/view.js";
+import { choiceLabel, countryName, currencyOf, label, type View } from "../../element/view.js";
 import type { Field } from "../../schema/schema.js";
 import { valueAt } from "../../text/path.js";
 import type { Combobox, Option } from "./combobox.js";
@@ -52,11 +52,13 @@ function control(
   const invalid = wrong ? "true" : nothing;
   const described_ = described || nothing;
   if (field.kind === "country" || field.kind === "currency") {
-    const options = field.kind === "country" ? countryOptions(view) : currencyOptions(view);
+    const isCountry = field.kind === "country";
+    const value = String(valueAt(view.request, field.path) ?? "");
     return combobox.render({
       id,
-      options,
-      value: String(valueAt(view.request, field.path) ?? ""),
+      options: () => (isCountry ? countryOptions(view) : currencyOptions(view)),
+      value,
+      shown: isCountry && value !== "" ? countryName(view, value) : value,
       draft: view.drafts.get(field.path),
       described,
       wrong,

@@ -6,17 +6,16 @@ export const formStyles = css`
     gap: 0.9rem;
     align-content: start;
   }
-  /* The deal stays beside the answer while that is read, where it fits the window. */
+  /* The deal stays beside the answer while that is read, where it fits the window: of a longer one the end could not be scrolled to. */
   @container export-risk (min-width: 52rem) {
-    @media (min-height: 46rem) {
-      .deal:not(:has(:is(.more[open], .extra))) {
-        position: sticky;
-        inset-block-start: calc(var(--export-risk-sticky-top, 0px) + var(--_gap));
-      }
+    .deal {
+      --_free: calc(100vh - var(--export-risk-sticky-top, 0px) - 2 * var(--_gap) - var(--_height, 0px));
+      position: sticky;
+      inset-block-start: min(var(--export-risk-sticky-top, 0px) + var(--_gap), 1000 * var(--_free));
     }
   }
   .deal h3 {
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     font-weight: 650;
     color: var(--_soft);
     margin-block: 1.1rem 0.6rem;
@@ -35,7 +34,7 @@ export const formStyles = css`
     width: 100%;
     min-height: 1.75rem;
     font: inherit;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
   .chip {
     min-height: 1.75rem;
@@ -43,7 +42,7 @@ export const formStyles = css`
     border: 1px solid var(--_edge);
     border-radius: 1rem;
     background: none;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     color: var(--_soft);
   }
   .chip:hover {
@@ -75,7 +74,7 @@ export const formStyles = css`
   .field label {
     display: block;
     margin-block-end: 0.25rem;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     line-height: 1.25;
     color: var(--_soft);
   }
@@ -165,14 +164,14 @@ export const formStyles = css`
     max-width: 60%;
     padding-inline-end: 0.65rem;
     color: var(--_soft);
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     white-space: nowrap;
     pointer-events: none;
   }
   .wrong {
     margin-block-start: 0.3rem;
     color: var(--_error);
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     line-height: 1.35;
   }
   .field input[type="range"] {
@@ -196,7 +195,7 @@ export const formStyles = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_card);
-    box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.16);
+    box-shadow: var(--_float);
   }
   .options:empty {
     display: none;
@@ -207,12 +206,12 @@ export const formStyles = css`
     gap: 1rem;
     min-height: 2rem;
     padding: 0.3rem 0.65rem;
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
     cursor: pointer;
   }
   .options .hint {
     color: var(--_soft);
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     text-align: end;
   }
   .options li:hover,
@@ -228,7 +227,8 @@ export const formStyles = css`
   .extra {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    align-items: start;
+    align-items: center;
+    column-gap: 0.75rem;
     padding: 0.25rem 0.65rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -239,14 +239,6 @@ export const formStyles = css`
   }
   .extra .fields {
     margin-block-start: 0.4rem;
-  }
-  .used {
-    margin-inline: 0.3rem 0.6rem;
-    padding: 0 0.45rem;
-    white-space: nowrap;
-    border-radius: 0.3rem;
-    background: var(--_accent-weak);
-    font-size: 0.75rem;
   }
   .more {
     border-block-start: 1px solid var(--_line);

@@ -16,7 +16,7 @@ export function form(view: View, combobox: Combobox, files: ((view: View) => unk
   const [rest, extras] = apart(first, others);
   const hidden = rest.some((field) => view.problem && belongs(view.problem.field, field.path));
   return html`
-    <form class="card deal" part="form" aria-labelledby="deal-title" novalidate @submit=${(event: Event) => event.preventDefault()}>
+    <form class="card deal" part="form" data-measure="deal" aria-labelledby="deal-title" novalidate @submit=${(event: Event) => event.preventDefault()}>
       <h2 id="deal-title">${view.product.startsWith("export-credit") ? ui.deal : ui.inputs}</h2>
       ${view.job.presets.length > 0
         ? html`<div class="presets" part="presets" role="group" aria-label=${ui.presets}>
@@ -113,7 +113,7 @@ function options(view: View, extras: ReadonlyMap<string, Field[]>, combobox: Com
       const wrong = view.problem && view.fields.some((field) => field.path.startsWith(`${path}.`) && belongs(view.problem?.field ?? "", field.path));
       return html`<div class="extra">
         <details ${ref(wrong ? open : undefined)}>
-          <summary data-option=${path}>${label(view, path)} <span class="used">${ui.inUse}</span></summary>
+          <summary data-option=${path}>${label(view, path)} <span class="unseen">(${ui.inUse})</span></summary>
           ${folded(view, path, extras.get(path) ?? [], combobox)}
           ${options(view, extras, combobox, path)}
         </details>

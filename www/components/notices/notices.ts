@@ -31,7 +31,7 @@ export function problemView(view: View): TemplateResult | typeof nothing {
     <div class="problem" part="error">
       <p><strong>${place === "" ? ui.problem : place}</strong> ${problemText(view, problem)}</p>
       <p class="quiet">
-        ${known
+        ${view.locked ? nothing : known
           ? html`<button type="button" class="link" @click=${() => view.act.focus(problem.field)}>${ui.goToField}</button>`
           : html`<button type="button" class="link" @click=${() => view.act.reset()}>${ui.reset}</button>`}
         ${view.quote ? html`<span>${ui.lastGood}</span>` : nothing}

@@ -1,6 +1,6 @@
 /** Who is bound by the answer, what it is not, and which tables it rests on. */
 
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { disclaimerOf } from "../../element/card.js";
 import type { Edition } from "../../element/engine.js";
 import type { View } from "../../element/view.js";
@@ -8,7 +8,7 @@ import type { View } from "../../element/view.js";
 /** The Participants to the Arrangement, whose agencies the minimum premium binds. */
 const PARTICIPANTS = ["AU", "CA", "EU", "JP", "KR", "NZ", "NO", "CH", "TR", "GB", "US"];
 
-export function sources(view: View): TemplateResult {
+export function sources(view: View, more: unknown): TemplateResult {
   const { ui, bound, disclaimer } = view.locale;
   const name = (alpha2: string) => view.format.country(alpha2, view.names);
   const names = { participants: view.format.list(PARTICIPANTS.map(name)), china: name("CN") };
@@ -22,6 +22,7 @@ export function sources(view: View): TemplateResult {
           ${premium ? html`<h3>${ui.whoIsBound}</h3><p>${bound(names)}</p>` : ""}
           <h3>${ui.disclaimerTitle}</h3>
           <p part="disclaimer"><slot name="disclaimer">${disclaimerOf(view.card, view.locale.tag.split("-")[0] ?? "")} ${disclaimer}</slot></p>
+          ${more}
         </div>
         ${editions.length > 0
           ? html`<ul class="editions">${editions.map((edition) => row(view, edition))}</ul>`
@@ -38,10 +39,13 @@ function row(view: View, edition: Edition): TemplateResult {
     inForce: edition.inForce ? format.date(edition.inForce) : null,
     retrieved: format.date(edition.retrieved),
   });
+  // A source keeps the name that it has; who reads it aloud must know the language. That of a card is the card's own.
+  const language = edition.grade === "partner" ? nothing : "en";
+  const title = view.tableTitle(edition.id);
   return html`
     <li>
-      <p><strong>${edition.title}</strong> <span class="grade ${edition.grade}">${grades[edition.grade] ?? edition.grade}</span></p>
-      <p class="quiet origin">${edition.source}</p>
+      <p><strong lang=${title ? nothing : language}>${title ?? edition.title}</strong> <span class="grade ${edition.grade}">${grades[edition.grade] ?? edition.grade}</span></p>
+      <p class="quiet origin" lang=${language}>${edition.source}</p>
       <p class="quiet">${dates}</p>
     </li>
   `;

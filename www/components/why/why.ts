@@ -11,13 +11,15 @@ export function whyPanel(view: View): TemplateResult | typeof nothing {
   const chain = working(view.steps, known ? view.asked : firstAsked(view.steps, view.job.target ?? view.job.headline));
   const target = chain.at(-1);
   if (!target) return nothing;
+  const leave = (event: KeyboardEvent) => event.key === "Escape" && view.act.back();
   return html`
-    <section class="card why-panel ${view.stale ? "stale" : ""}" part="why" id="why" aria-labelledby="why-title">
+    <section class="card why-panel ${view.stale ? "stale" : ""}" part="why" id="why" aria-labelledby="why-title" @keydown=${leave}>
       <h2 id="why-title" tabindex="-1">${says.why({ name: nameOf(view, target), value: written(view, target.value, target.unit) })}</h2>
       <p class="quiet screen-only">${ui.whyHint}</p>
       <ol class="steps">
         ${chain.map((step) => row(view, step))}
       </ol>
+      ${view.canGoBack ? html`<p class="screen-only"><button type="button" class="link" @click=${() => view.act.back()}>${ui.backToNumber}</button></p>` : nothing}
     </section>
   `;
 }
@@ -54,6 +56,7 @@ function row(view: View, step: Step): TemplateResult {
     .map((input) => `${words[input.symbol] ?? input.symbol} = ${written(view, input.value, input.unit)}`)
     .join(", ");
   const text = steps[step.id];
+  const title = step.edition ? view.tableTitle(step.edition) : undefined;
   return html`
     <li class="step">
       <div class="step-name">
@@ -68,7 +71,7 @@ function row(view: View, step: Step): TemplateResult {
       ${step.grade || step.source
         ? html`<p class="step-source quiet">
             ${step.grade ? html`<span class="grade ${step.grade}">${grades[step.grade] ?? step.grade}</span>` : nothing}
-            <span class="source">${step.source}</span>
+            ${title ? html`<span class="source">${title}</span> ` : nothing}<span class="source" lang=${step.grade === "partner" ? nothing : "en"}>${step.source}</span>
           </p>`
         : nothing}
     </li>
