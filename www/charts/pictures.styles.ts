@@ -183,17 +183,17 @@ export const pictureStyles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 0.6rem;
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
   }
   .book-rows .columns {
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 0.9rem;
     color: var(--_soft);
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
   .book-rows .columns .link {
-    font-size: 0.75rem;
+    font-size: var(--_text-mark);
   }
   .book-rows .drop {
     display: grid;
@@ -207,13 +207,13 @@ export const pictureStyles = css`
     background: var(--_accent-weak);
   }
   .book-rows :is(.quiet, .wrong) {
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
   .book-rows input[type="file"] {
     width: 100%;
     min-height: 1.75rem;
     font: inherit;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
   .book-rows textarea {
     width: 100%;
@@ -223,7 +223,7 @@ export const pictureStyles = css`
     background: var(--_paper);
     color: var(--_ink);
     font-family: var(--_mono);
-    font-size: 0.75rem;
+    font-size: var(--_text-mark);
     white-space: pre;
   }
   .book-rows .layers input {

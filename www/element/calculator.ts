@@ -125,7 +125,7 @@ export class ExportRiskCalculator extends FormControl {
   #asker: Element | null = null;
   #link = "";
   #copied = false;
-  #linkProblem = false;
+  #linkProblem: "" | "shareBroken" | "shareTooLong" = "";
   #heard = "";
   #frame = 0;
   #disabled = false;
@@ -161,10 +161,10 @@ export class ExportRiskCalculator extends FormControl {
     try {
       const request = fromFragment(fragment);
       if (request) this.request = request;
-      this.#linkProblem = false;
+      this.#linkProblem = "";
       if (/[#&]compare=/.test(fragment)) this.#withSides((sides) => sides.bring(this.product, fragment));
     } catch {
-      this.#linkProblem = true;
+      this.#linkProblem = "shareBroken";
     }
     this.requestUpdate();
   }
@@ -234,7 +234,7 @@ export class ExportRiskCalculator extends FormControl {
           ${main ? shortAnswer(view) : later?.short(view)}
           ${view.locked ? later?.inputs(view, false) : html`${form(view, this.#combobox, later?.files)}`}
           <div class="results" aria-busy=${this.#answers.lags || this.#below !== 0}>
-            ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
+            ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui[this.#linkProblem]}</p>` : nothing}
             ${view.locked ? nothing : later?.inputs(view, true)}
             ${this.#compared?.panel(view, width("compare")) ?? nothing}
             ${main ? answer(view, width("bar")) : later?.answer(view, width, this.territories)}
@@ -425,7 +425,7 @@ export class ExportRiskCalculator extends FormControl {
   #change(edit: () => void): void {
     edit();
     this.#link = "";
-    this.#linkProblem = false;
+    this.#linkProblem = "";
     this.#ask();
     this.requestUpdate();
   }
@@ -566,6 +566,8 @@ export class ExportRiskCalculator extends FormControl {
 
   async #share(): Promise<void> {
     const fragment = toFragment(this.request) + (this.#compared?.fragment(this.product) ?? "");
+    this.#linkProblem = fragment === "" ? "shareTooLong" : "";
+    if (fragment === "") return this.requestUpdate();
     const own = this.#tell("share", { request: this.request, fragment });
     if (!own) return;
     const page = new URL(location.href);

@@ -42,7 +42,7 @@ const covers: Document = {
     0.0114, 0.0084, 0.0198, 0.0204, 0.0288, 0.0222, 0.0336, 0.0282, 0.0528, 0.0426, 0.0126, 0.0192, 0.0108, 0.0258, 0.0354,
     0.0552,
   ],
-  lossGivenDefault: 0.6, insuredShare: 0.9, firstLoss: 100000, deviationLoading: 0.25, expenseShare: 0.2,
+  lossGivenDefault: 0.6, insuredShare: 0.9, deviationLoading: 0.25, expenseShare: 0.2,
   layers: [{ attachment: 0, limit: 5000000 }, { attachment: 5000000, limit: 10000000 }, { attachment: 15000000, limit: 20000000 }],
 };
 

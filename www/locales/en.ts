@@ -3205,6 +3205,7 @@ export const en: Locale = {
     shareDone: "The link is copied. It carries the deal in itself; no server sees it.",
     shareLink: "Copy this link. It carries the deal in itself; no server sees it.",
     shareBroken: "The link brings no deal that can be read. The opening deal is shown instead.",
+    shareTooLong: "This deal is too long for a link. Download it as JSON instead.",
     country: "Country or territory",
     noCategory: "No category",
     listIs:

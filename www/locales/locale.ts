@@ -158,7 +158,7 @@ export type UiKey =
   | "title" | "jobs" | "deal" | "allIn" | "aYear" | "more" | "reset" | "parts" | "part" | "money"
   | "basisPoints" | "leftOut" | "leftOutBasisPoints" | "partsExplained" | "sum" | "total" | "schedule"
   | "balance" | "payments" | "table" | "csv" | "json" | "share" | "print" | "shareDone" | "shareLink"
-  | "shareBroken" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis"
+  | "shareBroken" | "shareTooLong" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis"
   | "noCurve" | "year" | "yearsAhead" | "spread" | "probability" | "why" | "whyHint" | "backToNumber" | "inputs" | "noTables"
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
   | "notGiven" | "yes" | "no" | "loading" | "noWasm" | "noWasmHelp" | "slider" | "presets"

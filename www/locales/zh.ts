@@ -3170,6 +3170,7 @@ export const zh: Locale = {
     shareDone: "链接已复制。交易数据包含在链接中，任何服务器都看不到。",
     shareLink: "请复制此链接。交易数据包含在链接中，任何服务器都看不到。",
     shareBroken: "链接中没有可读取的交易，现显示初始交易。",
+    shareTooLong: "此交易过长，无法生成链接，请改为下载 JSON。",
     country: "国家或地区",
     noCategory: "没有类别",
     listIs: "OECD 的类别用于设定最低保险费。OECD 声明其并非主权风险分类，也不认可其他用途。",

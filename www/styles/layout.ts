@@ -164,22 +164,18 @@ export const layout = css`
     }
     /* What people want fits one row under the host's name: one look, no second line to search. */
     .top nav:not(.within) .job {
-      padding-inline: 0.35rem;
-      font-size: 0.78rem;
+      padding-inline: 0.3rem;
+      font-size: var(--_text-note);
     }
     .top nav:not(.within) ul {
-      margin-inline-start: -0.35rem;
+      gap: 0;
+      margin-inline-start: -0.3rem;
     }
     .top {
       padding-inline: max(calc(var(--_gap) * 1.6), calc((100% - 84rem) / 2 + var(--_gap) * 1.6));
     }
     .results > .pair {
       grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
-    }
-  }
-  @container export-risk (min-width: 84rem) {
-    .top nav:not(.within) .job {
-      font-size: 0.8125rem;
     }
   }
   .stack {

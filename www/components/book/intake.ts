@@ -14,6 +14,8 @@ import { layers } from "./layers.js";
 
 /** So long is a slice of reading: nobody feels it. */
 const SLICE = 12;
+/** Milliseconds between two words of how far it is. */
+const TELL = 120;
 /** Rows that can be shown to be changed by hand. */
 const MOST_SHOWN = 500;
 /** Columns with a value for each row that may be taken out, so that one value stands for all. */
@@ -21,7 +23,7 @@ const REQUIRED = new Set(["exposure"]);
 
 class Intake extends AsyncDirective {
   #view: View | undefined;
-  #reading: { name: string; share: number; done: number; isOver: boolean } | null = null;
+  #reading: { share: number; done: number; told: number; isOver: boolean } | null = null;
   #book: Book | null = null;
   #file = "";
   #fault: BookFault | null = null;
@@ -46,7 +48,7 @@ class Intake extends AsyncDirective {
     const view = this.#view;
     if (!view) return;
     if (this.#reading) this.#reading.isOver = true;
-    const reading = (this.#reading = { name, share: 0, done: 0, isOver: false });
+    const reading = (this.#reading = { share: 0, done: 0, told: 0, isOver: false });
     this.#fault = this.#book = null;
     this.#file = name;
     this.#again();
@@ -56,7 +58,9 @@ class Intake extends AsyncDirective {
         slice: SLICE,
         pause: () => new Promise((next) => setTimeout(next)),
         progress: (done, share) => {
-          Object.assign(reading, { done, share });
+          const now = performance.now();
+          if (now - reading.told < TELL) return;
+          Object.assign(reading, { done, share, told: now });
           this.#again();
         },
         isOver: () => reading.isOver,
