@@ -72,9 +72,12 @@ function isLarge(request: Document): boolean {
 
 function mainPanels(view: View, width: Width) {
   const { quote } = view;
-  return html`<div class="pair">
-    <div class="stack">${schedule(view, quote?.schedule, width("schedule"))}${without(view)}${furtherParts(view, width)}${score(view, quote?.country, "country.")}</div>
-    ${country(view, quote?.country, "country.", width("curve"))}
+  return html`<div class="below">
+    <div class="pair">
+      <div class="stack">${schedule(view, quote?.schedule, width("schedule"))}${without(view)}${furtherParts(view, width)}</div>
+      ${country(view, quote?.country, "country.", width("curve"))}
+    </div>
+    ${score(view, quote?.country, "country.")}
   </div>`;
 }
 

@@ -174,10 +174,11 @@ export const layout = css`
     .top {
       padding-inline: max(calc(var(--_gap) * 1.6), calc((100% - 84rem) / 2 + var(--_gap) * 1.6));
     }
-    .results > .pair {
+    .results .pair {
       grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
     }
   }
+  .below,
   .stack {
     display: grid;
     gap: var(--_gap);
