@@ -153,6 +153,7 @@ export class ExportRiskCalculator extends FormControl {
     const product = typeof request.product === "string" ? request.product : this.product;
     if (productNames.includes(product)) this.#go(product);
     this.#deal.replace({ ...request });
+    this.#linkProblem = "";
     this.#ask();
   }
 
@@ -162,7 +163,8 @@ export class ExportRiskCalculator extends FormControl {
       const request = fromFragment(fragment);
       if (request) this.request = request;
       this.#linkProblem = "";
-      if (/[#&]compare=/.test(fragment)) this.#withSides((sides) => sides.bring(this.product, fragment));
+      // Without one it also forgets that the link before brought one that could not be read.
+      if (this.#compared || /[#&]compare=/.test(fragment)) this.#withSides((sides) => sides.bring(this.product, fragment));
     } catch {
       this.#linkProblem = "shareBroken";
     }
