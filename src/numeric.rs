@@ -23,7 +23,7 @@ mod transport;
 
 pub use dot::dot;
 pub use normal::{normal_density, normal_probability, normal_quantile};
-pub use random::Random;
+pub use random::{Exponential, Random};
 pub use rank::rank_correlation;
 pub use root::{brent, newton, sign_changes, widen};
 pub use sobol::Sobol;

@@ -22,6 +22,7 @@ mod outcome;
 mod quote;
 mod request;
 mod severity;
+mod simulation;
 mod table;
 
 pub use quote::{
@@ -148,14 +149,22 @@ impl PortfolioRequest {
                     return Err(Error::invalid("required", sentence).at("defaultRateDeviation"));
                 };
                 let deviations = each(deviation, book.count(), "defaultRateDeviation", 10.0, "0 to 10")?;
-                let unit = lattice::unit(book, self.unit)?;
-                credit_risk_plus::credit_risk_plus(book, &deviations, unit, levels, tail, self.contributions)
+                lattice::in_units(book, self.unit, &mut |unit, most| {
+                    credit_risk_plus::credit_risk_plus(
+                        book,
+                        &deviations,
+                        unit,
+                        most,
+                        levels,
+                        tail,
+                        self.contributions,
+                    )
+                })
             }
-            PortfolioModel::Exact => {
-                let unit = lattice::unit(book, self.unit)?;
-                independent::independent(book, unit, levels, tail, self.contributions)
-            }
-            PortfolioModel::GaussianCopula => copula::simulate(self, book, &self.correlations(book)?),
+            PortfolioModel::Exact => lattice::in_units(book, self.unit, &mut |unit, most| {
+                independent::independent(book, unit, most, levels, tail, self.contributions)
+            }),
+            PortfolioModel::GaussianCopula => simulation::simulate(self, book, &self.correlations(book)?),
             PortfolioModel::Vasicek => {
                 let correlations = self.correlations(book)?;
                 Ok(limit::limit(book, &correlations, levels, tail, &self.ends(), self.contributions))

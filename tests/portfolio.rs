@@ -275,3 +275,143 @@ fn paths_may_be_drawn_in_parts() {
         assert_eq!(last, whole, "{sampling}");
     }
 }
+
+/// Source: of sectors that move with each other as one the factor is one; independent ones add their variances.
+#[test]
+fn sectors_of_the_copula_move_together_as_far_as_they_are_told() {
+    let sectors: Vec<&str> = (0..400).map(|at| if at % 2 == 0 { "x" } else { "y" }).collect();
+    let book = with(
+        even_book(400),
+        json!({"model": "gaussian-copula", "defaultRate": 0.03, "correlation": 0.2, "contributions": false}),
+    );
+    let deviation = |changes: Value| number(&quote(&with(book.clone(), changes)), "standardDeviation");
+    let one = deviation(json!({}));
+    near(deviation(json!({"sector": sectors, "sectorCorrelation": 1})), one, 0.03);
+    let half: Vec<Value> = [0, 1]
+        .map(|which| {
+            let exposures: Vec<usize> = (0..400).filter(|at| at % 2 == which).map(|at| 10 + at % 7).collect();
+            json!({ "exposure": exposures })
+        })
+        .to_vec();
+    let apart = half.into_iter().map(&deviation).map(|deviation| deviation * deviation).sum::<f64>().sqrt();
+    near(deviation(json!({ "sector": sectors })), apart, 0.03);
+    let weights = json!([{"name": "all", "weights": 0.5}]);
+    near(deviation(json!({ "sectorWeights": weights })), deviation(json!({"correlation": 0.05})), 0.03);
+}
+
+/// The beta distribution drawn, and as eight losses with Gauss's weights.
+#[test]
+fn losses_that_vary_are_drawn_as_they_are_counted() {
+    let book = with(
+        even_book(60),
+        json!({"correlation": 0, "defaultRate": 0.1, "lossGivenDefault": 0.4, "lossGivenDefaultDeviation": 0.3, "unit": 0.05}),
+    );
+    let counted = quote(&with(book.clone(), json!({"model": "exact"})));
+    let drawn = quote(&with(book, json!({"model": "gaussian-copula"})));
+    let error = number(&drawn, "simulation.standardError");
+    assert!((number(&drawn, "expectedLoss") - number(&counted, "expectedLoss")).abs() < 4.0 * error);
+    near(number(&drawn, "standardDeviation"), number(&counted, "standardDeviation"), 0.02);
+    near(number(&drawn, "expectedShortfall"), number(&counted, "expectedShortfall"), 0.03);
+}
+
+#[test]
+fn a_country_gives_the_rate_of_its_curve() {
+    let engine = Engine::embedded().unwrap();
+    let country = engine.quote_json(r#"{"product": "country-risk", "country": "KAZ"}"#).unwrap();
+    let country: Value = serde_json::from_str(&country).unwrap();
+    let rate = number(&country, "defaultProbability.2");
+    let request = json!({
+        "product": "portfolio", "model": "vasicek", "exposure": [100, 50], "country": ["KAZ", "KAZ"], "years": 3, "correlation": 0.2,
+    });
+    let found = quote(&request);
+    near(number(&found, "expectedLoss"), 150.0 * rate, 1e-12);
+    assert_eq!(found["notices"][0]["code"], "default-rates-from-countries");
+    assert!(!found["editions"].as_array().unwrap().is_empty());
+    assert_eq!(refused(&with(request, json!({"years": 16}))), ("out-of-bounds".into(), "years".into()));
+}
+
+#[test]
+fn a_large_book_is_counted_in_larger_units() {
+    let sectors: Vec<String> = (0..20_000).map(|at| format!("s{}", at % 3)).collect();
+    let request = json!({
+        "product": "portfolio", "model": "credit-risk-plus", "exposure": vec![1000.5; 20_000], "defaultRate": 0.2, "defaultRateDeviation": 0.1,
+        "sector": sectors, "contributions": false,
+    });
+    let found = quote(&request);
+    assert!(number(&found, "unit") > 11.0, "{}", found["unit"]);
+    near(number(&found, "expectedLoss"), 20_000.0 * 0.2 * 1000.5, 1e-12);
+    assert_eq!(refused(&with(request, json!({"unit": 1}))), ("unit-too-small".into(), "unit".into()));
+}
+
+mod properties {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn books() -> impl Strategy<Value = Vec<(u32, f64)>> {
+        proptest::collection::vec((1_u32..30, 0.001_f64..0.4), 2..9)
+    }
+
+    fn request(model: &str, book: &[(u32, f64)]) -> Value {
+        let (exposures, rates): (Vec<u32>, Vec<f64>) = book.iter().copied().unzip();
+        let deviations: Vec<f64> = rates.iter().map(|rate| rate * 0.6).collect();
+        json!({
+            "product": "portfolio", "model": model, "exposure": exposures, "defaultRate": rates, "defaultRateDeviation": deviations,
+            "correlation": 0.25, "unit": 1, "tailLevel": 0.95,
+        })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(24))]
+
+        /// Nobody contributes more to the expected shortfall than it has alone, nor does the book have more than its parts.
+        #[test]
+        fn diversification_never_hurts(book in books(), which in 0_usize..3) {
+            let model = ["credit-risk-plus", "exact", "vasicek"][which];
+            let whole = quote(&request(model, &book));
+            let shares = column(&whole, "contributions.obligors.expectedShortfall");
+            let mut alone = 0.0;
+            for (at, share) in shares.into_iter().enumerate() {
+                let own = number(&quote(&request(model, &book[at..=at])), "expectedShortfall");
+                prop_assert!(share <= own * (1.0 + 1e-9) + 1e-9, "{model} {at}: {share} {own}");
+                alone += own;
+            }
+            prop_assert!(number(&whole, "expectedShortfall") <= alone * (1.0 + 1e-9));
+        }
+
+        /// Twice the exposures in twice the unit are twice the losses.
+        #[test]
+        fn the_unit_of_money_does_not_matter(book in books(), which in 0_usize..4) {
+            let model = ["credit-risk-plus", "exact", "vasicek", "gaussian-copula"][which];
+            let one = with(request(model, &book), json!({"paths": 500}));
+            let doubled: Vec<u32> = book.iter().map(|(exposure, _)| 2 * exposure).collect();
+            let two = quote(&with(one.clone(), json!({"exposure": doubled, "unit": 2})));
+            let one = quote(&one);
+            for path in ["expectedLoss", "standardDeviation", "expectedShortfall", "quantiles.3.loss"] {
+                prop_assert!((number(&two, path) - 2.0 * number(&one, path)).abs() <= 1e-9 * number(&two, path).abs(), "{model} {path}");
+            }
+        }
+
+        /// Quantiles ascend, the expected shortfall is never below its quantile, probabilities sum to the last cumulative one, layers
+        /// bear no more than their limits.
+        #[test]
+        fn a_distribution_is_one(book in books(), which in 0_usize..4, attachment in 0.0..40.0_f64, limit in 0.5..60.0_f64) {
+            let model = ["credit-risk-plus", "exact", "vasicek", "gaussian-copula"][which];
+            let terms = json!({"paths": 500, "layers": [{"attachment": attachment, "limit": limit}]});
+            let found = quote(&with(request(model, &book), terms));
+            let mut before = 0.0;
+            for quantile in found["quantiles"].as_array().unwrap() {
+                prop_assert!(number(quantile, "loss") >= before - 1e-9);
+                before = number(quantile, "loss");
+                prop_assert!(number(quantile, "expectedShortfall") >= before - 1e-9);
+            }
+            let cumulative = column(&found, "lossDistribution.cumulative");
+            let sum: f64 = column(&found, "lossDistribution.probability").iter().sum();
+            prop_assert!((sum - cumulative.last().unwrap()).abs() < 1e-12);
+            prop_assert!(sum > 1.0 - 1e-9 && sum < 1.0 + 1e-12);
+            let layer = &found["layers"][0];
+            let expected = number(layer, "expectedLoss");
+            prop_assert!(expected <= limit * number(layer, "attachmentProbability") + 1e-9);
+            prop_assert!(expected >= limit * number(layer, "exhaustionProbability") - 1e-9);
+        }
+    }
+}

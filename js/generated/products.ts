@@ -4894,7 +4894,7 @@ export interface PortfolioRequest {
   sectorCorrelation?: DecimalInput | null;
   /**
    * The unit in which CreditRisk+ and the convolution count losses. Without it the largest loss of an obligor over
-   * 100, rounded up to a whole number from 1 on.
+   * 100, rounded up to a whole number from 1 on; larger for a book of too many units.
    */
   unit?: DecimalInput | null;
   /**

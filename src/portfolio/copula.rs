@@ -1,17 +1,12 @@
 //! Debtors whose assets move together, drawn many times over: the Gaussian copula.
 
 use super::book::Book;
-use super::losses::Losses;
-use super::outcome::{Outcome, Parts, Quantile};
 use super::request::{PortfolioRequest, PortfolioSampling};
 use super::table::{Bound, NormalTable};
 use crate::document::Text;
 use crate::error::Error;
-use crate::numeric::{Random, Sobol, normal_quantile};
+use crate::numeric::{Exponential, Random, Sobol, normal_quantile, sorted};
 
-/// Paths of one quote, and of all that belong together.
-const MOST_PATHS: u32 = 1_000_000;
-const MOST_IN_ALL: u32 = 10_000_000;
 /// How many obligors are looked at together.
 const BLOCK: usize = 32;
 /// What stands for the threshold of a default that is certain.
@@ -57,13 +52,14 @@ pub(super) struct Copula<'b> {
     blocks: Vec<Block>,
     reaches: Vec<Reach>,
     table: NormalTable,
+    exponential: Exponential,
     factors: usize,
     /// How far factors move with the one they have in common; none where there is no such factor.
     together: Option<f64>,
 }
 
 /// Losses of a path's defaults, by places of the book.
-type Defaults = Vec<(usize, f64)>;
+pub(super) type Defaults = Vec<(usize, f64)>;
 
 impl<'b> Copula<'b> {
     /// # Errors
@@ -92,6 +88,7 @@ impl<'b> Copula<'b> {
             blocks: Vec::new(),
             reaches: Vec::new(),
             table: NormalTable::new(),
+            exponential: Exponential::new(),
             factors: book.factors,
             together,
         };
@@ -103,20 +100,21 @@ impl<'b> Copula<'b> {
     fn arrange(&mut self, correlations: &[f64]) {
         let book = self.book;
         let common = self.together.unwrap_or(0.0);
-        let mut order: Vec<(usize, usize)> = Vec::new();
-        let mut thresholds = vec![0.0; book.count()];
-        for (at, threshold) in thresholds.iter_mut().enumerate() {
-            let (rate, links) = (book.rate_of(at), book.links(at));
-            if rate == 0.0 || book.severity_of(at) == 0.0 {
-                continue;
+        let mut by_threshold = Vec::new();
+        for at in 0..book.count() {
+            let rate = book.rate_of(at);
+            if rate > 0.0 && book.severity_of(at) > 0.0 {
+                let threshold = normal_quantile(rate).min(CERTAIN) / self.own(at, correlations, common);
+                by_threshold.push((-threshold, at as f64));
             }
-            *threshold = normal_quantile(rate).min(CERTAIN) / self.own(at, correlations, common);
-            order.push((links.first().map_or(usize::MAX, |link| link.sector), at));
         }
-        let of = |at: usize| thresholds.get(at).copied().unwrap_or(0.0);
-        order.sort_unstable_by(|(a, one), (b, other)| {
-            a.cmp(b).then_with(|| of(*other).total_cmp(&of(*one))).then_with(|| one.cmp(other))
-        });
+        // Within a sector those with the highest rates come first.
+        let sector = |at: f64| book.links(at as usize).first().map_or(f64::MAX, |link| link.sector as f64);
+        let order: Vec<(f64, usize)> =
+            sorted(sorted(by_threshold).into_iter().map(|(_, at)| (sector(at), at)).collect())
+                .into_iter()
+                .map(|(sector, at)| (sector, at as usize))
+                .collect();
         for (_, at) in &order {
             let scale = libm::sqrt(correlations.get(*at).copied().unwrap_or(0.0))
                 / self.own(*at, correlations, common);
@@ -125,7 +123,8 @@ impl<'b> Copula<'b> {
             let mean = book.loss_given_default.get(*at).copied().unwrap_or(0.0);
             self.drawn.push(Drawn {
                 at: *at,
-                threshold: of(*at),
+                threshold: normal_quantile(book.rate_of(*at)).min(CERTAIN)
+                    / self.own(*at, correlations, common),
                 end: self.weights.len(),
                 loss: book.net(*at, mean),
                 shapes: if deviation > 0.0 { super::severity::shapes(mean, deviation) } else { None },
@@ -209,11 +208,11 @@ impl<'b> Copula<'b> {
     /// comes into question is found without looking at all: a time that is exponentially distributed runs over the obligors,
     /// each taking `−ln(1 − b)` of it; at whom it ends comes into question, and defaults with the part of `b` that its own
     /// probability is. That is exact, whatever the bounds are.
-    fn path(&self, path: u32, factors: &mut Vec<f64>, defaults: &mut Defaults) -> f64 {
+    pub fn path(&self, path: u32, factors: &mut Vec<f64>, defaults: &mut Defaults) -> f64 {
         let mut random = self.factors(path, factors);
         defaults.clear();
         let mut total = 0.0;
-        let mut time = exponential(&mut random);
+        let mut time = self.exponential.draw(&mut random);
         let mut start = 0;
         for block in &self.blocks {
             let mut highest = block.threshold;
@@ -233,7 +232,7 @@ impl<'b> Copula<'b> {
                 left -= ((time / bound.hazard) as usize).min(left - 1);
                 let place = block.first + block.size - left;
                 left -= 1;
-                time = exponential(&mut random);
+                time = self.exponential.draw(&mut random);
                 if let Some(loss) = self.lost(place, factors, &bound, &mut random) {
                     total += loss.1;
                     defaults.push(loss);
@@ -284,11 +283,6 @@ fn draw(random: &mut Random, count: usize, into: &mut Vec<f64>) {
     into.truncate(count);
 }
 
-#[inline]
-fn exponential(random: &mut Random) -> f64 {
-    -libm::log(1.0 - random.fraction())
-}
-
 /// A number of the gamma distribution with a shape and scale 1.
 ///
 /// Source: G. Marsaglia, W. W. Tsang, A Simple Method for Generating Gamma Variables (2000).
@@ -310,108 +304,4 @@ fn gamma(random: &mut Random, shape: f64) -> f64 {
         }
     }
     d * factor
-}
-
-/// The distribution of losses when assets move together.
-///
-/// Obligor `i` defaults when `√ρᵢ·Σ w·Z + ε·own > −G(pᵢ)`: `Z` normal factors of the sectors, which move together by the
-/// sectors' correlation, `ε` its own, so that it defaults with `pᵢ`; without weights all of a sector's obligors have `ρᵢ` in
-/// common. Quantiles are those of the drawn losses: the `⌈q·n⌉`-th; the 95 % interval is that of the ranks. Deviation and
-/// contributions are those of the paths, so they sum: the covariance with the loss of the book, and the mean in the worst paths.
-///
-/// The same seed gives the same paths, whoever draws them and in how many parts.
-///
-/// Source: D. X. Li, On Default Correlation: A Copula Function Approach (2000); CreditMetrics, Technical Document (1997), 8 and 10.
-///
-/// # Errors
-/// `OutOfRange`: `out-of-bounds`, `too-many-factors`; `InvalidInput`: `unequal-lengths`.
-pub(super) fn simulate(
-    request: &PortfolioRequest,
-    book: &Book,
-    correlations: &[f64],
-) -> Result<Outcome, Error> {
-    crate::values::within(request.paths, 0, MOST_PATHS, "paths")?;
-    crate::values::within(request.first_path, 0, MOST_IN_ALL - MOST_PATHS, "firstPath")?;
-    let earlier = request.drawn.as_ref().map_or(&[][..], |earlier| &earlier.0);
-    if request.drawn.is_some() && earlier.len() != request.first_path as usize {
-        let sentence = "give what the earlier paths lost, one number for each";
-        return Err(Error::invalid("unequal-lengths", sentence).at("drawn").with_value(earlier.len().text()));
-    }
-    if request.paths == 0 && earlier.is_empty() {
-        return Err(Error::out_of_range("out-of-bounds", "at least one path must be drawn")
-            .detail("bounds", "1 to 1000000")
-            .at("paths"));
-    }
-    let copula = Copula::of(request, book, correlations)?;
-    let (mut factors, mut defaults) = (Vec::new(), Defaults::new());
-    // Of each obligor's loss, and of it times that of the book.
-    let mut sums = vec![(0.0, 0.0); if request.contributions { book.count() } else { 0 }];
-    let mut draw = |path: u32| {
-        let total = copula.path(path, &mut factors, &mut defaults);
-        for (at, loss) in &defaults {
-            if let Some((sum, product)) = sums.get_mut(*at) {
-                *sum += loss;
-                *product += loss * total;
-            }
-        }
-        total
-    };
-    let first = request.first_path;
-    if request.contributions && !earlier.is_empty() {
-        (0..first).for_each(|path| {
-            draw(path);
-        });
-    }
-    let drawn: Vec<f64> = (first..first + request.paths).map(&mut draw).collect();
-    let mut all = Vec::with_capacity(earlier.len() + drawn.len());
-    all.extend_from_slice(earlier);
-    all.extend_from_slice(&drawn);
-    let count = all.len() as f64;
-    let losses = Losses::drawn(&all);
-    let mean = losses.mean;
-    let variance =
-        losses.points.iter().map(|point| (point.loss - mean) * (point.loss - mean) * point.probability);
-    let deviation = libm::sqrt(variance.sum());
-    let tail = request.tail_level;
-    let at_tail = losses.at(losses.place(tail));
-    let parts = request.contributions.then(|| {
-        // Of the paths at the level itself that part counts which lies beyond it.
-        let at_level = ((at_tail.cumulative - tail) / at_tail.probability).max(0.0);
-        let begin = if earlier.is_empty() { first } else { 0 };
-        let mut in_tail = vec![0.0; book.count()];
-        for (path, loss) in (begin..).zip(&all) {
-            if *loss < at_tail.loss {
-                continue;
-            }
-            let weight = if *loss > at_tail.loss { 1.0 } else { at_level };
-            copula.path(path, &mut factors, &mut defaults);
-            for (at, loss) in &defaults {
-                in_tail.get_mut(*at).into_iter().for_each(|sum| *sum += weight * loss);
-            }
-        }
-        let share = |((sum, product), worst): (&(f64, f64), &f64)| {
-            let own = sum / count;
-            let common = if deviation > 0.0 { (product / count - own * mean) / deviation } else { 0.0 };
-            [own, common, worst / (count * (1.0 - tail))]
-        };
-        Parts { obligors: sums.iter().zip(&in_tail).map(share).collect(), sectors: None }
-    });
-    let quantile = |level: f64| {
-        let loss = losses.at(losses.place(level)).loss;
-        let spread = 1.959_963_984_540_054 * libm::sqrt(level * (1.0 - level) / count);
-        let at = |level: f64| losses.at(losses.place(level)).loss;
-        Quantile { loss, interval: Some((at(level - spread), at(level + spread + 1.0 / count))) }
-    };
-    Ok(Outcome {
-        quantiles: request.levels.0.iter().map(|level| quantile(*level)).collect(),
-        at_tail: at_tail.loss,
-        shortfalls: request.levels.0.iter().map(|level| losses.shortfall(*level)).collect(),
-        shortfall: losses.shortfall(tail),
-        deviation,
-        unit: None,
-        rows: None,
-        losses,
-        parts,
-        drawn: Some((drawn, all.len() as u32)),
-    })
 }

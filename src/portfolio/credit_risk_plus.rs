@@ -1,7 +1,7 @@
 //! CreditRisk+: losses in whole units, exact by recursions in which nothing is subtracted.
 
 use super::book::Book;
-use super::lattice::{Bands, MOST_PRODUCTS, MOST_UNITS, REMAINS, band, quantile, too_small};
+use super::lattice::{Bands, MOST_UNITS, REMAINS, band, quantile};
 use super::losses::Losses;
 use super::outcome::{Contributed, Outcome, Parts};
 use crate::numeric::dot;
@@ -78,15 +78,17 @@ impl Sector {
 /// DIFFERENCE: the document's recursion for several sectors divides polynomials and subtracts.
 ///
 /// # Errors
-/// `OutOfRange`, `unit-too-small`.
+/// A unit that would do, where this one is too small.
+#[allow(clippy::too_many_arguments, reason = "a part of one formula")]
 pub(super) fn credit_risk_plus(
     book: &Book,
     deviations: &[f64],
     unit: f64,
+    most: f64,
     levels: &[f64],
     tail: f64,
     contributions: bool,
-) -> Result<Outcome, crate::Error> {
+) -> Result<Outcome, f64> {
     let (sectors, own) = sectors(book, deviations, unit);
     let all = || sectors.iter().chain(&own);
     let loss: f64 = all().map(|sector| sector.loss).sum();
@@ -102,7 +104,7 @@ pub(super) fn credit_risk_plus(
         all().filter_map(|sector| sector.bands.list.last()).map(|(band, _)| *band).max().unwrap_or(1);
     // A gamma distribution falls by e over `longest`, the rest faster.
     let enough = loss + 8.0 * deviation + 25.0 * longest + 25.0 * highest as f64;
-    check_size(&sectors, own.as_ref(), enough, unit)?;
+    check_size(&sectors, own.as_ref(), enough, unit, most)?;
     let probabilities = probabilities(&sectors, own.as_ref(), enough as usize);
     let points = probabilities.iter().enumerate().map(|(n, probability)| (n as f64 * unit, *probability));
     let losses = Losses::of(points, loss * unit);
@@ -188,16 +190,22 @@ fn is_single<'s>(sectors: &'s [Sector], own: Option<&Sector>) -> Option<&'s Sect
     }
 }
 
-fn check_size(sectors: &[Sector], own: Option<&Sector>, enough: f64, unit: f64) -> Result<(), crate::Error> {
+fn check_size(
+    sectors: &[Sector],
+    own: Option<&Sector>,
+    enough: f64,
+    unit: f64,
+    most: f64,
+) -> Result<(), f64> {
     let a_unit: f64 = sectors.iter().chain(own).map(|sector| sector.bands.cost() as f64).sum();
     let products = match is_single(sectors, own) {
         Some(_) => 2.0 * enough * a_unit,
         None => enough * (a_unit + 0.5 * enough),
     };
-    if enough <= MOST_UNITS && products <= MOST_PRODUCTS {
+    if enough <= MOST_UNITS && products <= most {
         return Ok(());
     }
-    Err(too_small(unit, unit * (enough / MOST_UNITS).max(libm::sqrt(products / MOST_PRODUCTS))))
+    Err(unit * (enough / MOST_UNITS).max(libm::sqrt(products / most)))
 }
 
 /// The probabilities of losses of 0, 1, 2 … units, until nearly all are told or there are so many.

@@ -1,10 +1,9 @@
 //! Obligors that have nothing to do with each other: the distribution by convolution.
 
 use super::book::Book;
-use super::lattice::{MOST_PRODUCTS, MOST_UNITS, REMAINS, quantile, too_small};
+use super::lattice::{MOST_UNITS, REMAINS, quantile};
 use super::losses::Losses;
 use super::outcome::{Outcome, Parts};
-use crate::error::Error;
 
 /// What an obligor can lose: units from 1 on with their probabilities, and that of nothing.
 struct Obligor {
@@ -87,22 +86,23 @@ impl Obligor {
 /// cases, from the distribution of all others.
 ///
 /// # Errors
-/// `OutOfRange`, `unit-too-small`.
+/// A unit that would do, where this one is too small.
 pub(super) fn independent(
     book: &Book,
     unit: f64,
+    most_products: f64,
     levels: &[f64],
     tail: f64,
     contributions: bool,
-) -> Result<Outcome, Error> {
+) -> Result<Outcome, f64> {
     let obligors: Vec<Obligor> = (0..book.count()).map(|at| Obligor::of(book, at, unit)).collect();
     let most: usize = obligors.iter().map(Obligor::most).sum();
     let passes = if contributions { 2.0 } else { 1.0 };
     let kinds: usize = obligors.iter().map(|obligor| 1 + obligor.losses.len()).sum();
     let products = passes * kinds as f64 * most as f64;
-    if most as f64 > MOST_UNITS || products > MOST_PRODUCTS {
-        let times = (most as f64 / MOST_UNITS).max(products / MOST_PRODUCTS);
-        return Err(too_small(unit, unit * times));
+    if most as f64 > MOST_UNITS || products > most_products {
+        let times = (most as f64 / MOST_UNITS).max(products / most_products);
+        return Err(unit * times);
     }
     let mut distribution = vec![1.0];
     distribution.reserve(most);

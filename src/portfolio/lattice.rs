@@ -2,27 +2,35 @@
 
 use super::book::Book;
 use super::losses::Losses;
-use super::outcome::Quantile;
+use super::outcome::{Outcome, Quantile};
 use crate::document::Text;
 use crate::error::Error;
 use crate::numeric::dot;
 
 /// The most units that a distribution may have.
 pub(super) const MOST_UNITS: f64 = 4e6;
-/// The most products of numbers for one distribution.
-pub(super) const MOST_PRODUCTS: f64 = 4e9;
+/// The most products of numbers for one distribution, in a unit that was asked for and in one by rule.
+const MOST_PRODUCTS: f64 = 4e9;
+const MOST_BY_RULE: f64 = 4e8;
+/// The most bands of losses of all sectors.
+const MOST_BANDS: f64 = 1e7;
 /// What remains beyond the last loss.
 pub(super) const REMAINS: f64 = 1e-11;
 
-/// The unit of a book: that of the request, or the largest loss over 100, rounded up to a whole number from 1 on.
+/// Finds the distribution, with at most so many products of numbers, in the unit of a book: that of the request, or the largest loss over 100, rounded up to a whole number
+/// from 1 on; larger where losses would have too many units. A unit that is too small gives one that would do.
 ///
 /// Source: CreditRisk+, A Credit Risk Management Framework (Credit Suisse Financial Products, 1997), Appendix B, has 1/100.
 ///
 /// # Errors
-/// `out-of-bounds`; `unit-too-small` where a loss has too many units.
-pub(super) fn unit(book: &Book, given: Option<f64>) -> Result<f64, Error> {
+/// `out-of-bounds`; `unit-too-small`.
+pub(super) fn in_units(
+    book: &Book,
+    given: Option<f64>,
+    find: &mut dyn FnMut(f64, f64) -> Result<Outcome, f64>,
+) -> Result<Outcome, Error> {
     let largest = (0..book.count()).flat_map(|at| book.nodes(at)).map(|node| node.loss).fold(0.0, f64::max);
-    let unit = match given {
+    let mut unit = match given {
         Some(unit) if unit > 0.0 && unit <= 1e15 => unit,
         Some(unit) => {
             return Err(Error::out_of_range("out-of-bounds", "this must be a number above 0, up to 1e15")
@@ -33,17 +41,29 @@ pub(super) fn unit(book: &Book, given: Option<f64>) -> Result<f64, Error> {
         None if largest > 100.0 => libm::ceil(largest / 100.0 * (1.0 - ROUNDING)),
         None => largest / 100.0,
     };
-    if largest / unit > MOST_UNITS {
-        return Err(too_small(unit, largest / unit / MOST_UNITS * unit));
+    let most = if given.is_some() { MOST_PRODUCTS } else { MOST_BY_RULE };
+    let most_bands = MOST_BANDS / (1 + book.factors) as f64;
+    for _ in 0..20 {
+        let bands = largest / unit;
+        let found = if bands > most_bands { Err(unit * bands / most_bands) } else { find(unit, most) };
+        match (found, given) {
+            (Ok(outcome), _) => return Ok(outcome),
+            (Err(enough), None) => {
+                let larger = enough * 1.05;
+                unit = if larger > 100.0 { libm::ceil(larger) } else { larger };
+            }
+            (Err(enough), Some(_)) => return Err(too_small(unit, enough)),
+        }
     }
-    Ok(unit)
+    Err(too_small(unit, 2.0 * unit))
 }
 
 #[cold]
-pub(super) fn too_small(unit: f64, enough: f64) -> Error {
+fn too_small(unit: f64, enough: f64) -> Error {
     let sentence = "the distribution would have too many units: choose a larger one";
+    let enough = if enough > 100.0 { libm::ceil(enough) } else { enough };
     Error::out_of_range("unit-too-small", sentence)
-        .detail("enough", libm::ceil(enough).text())
+        .detail("enough", enough.text())
         .at("unit")
         .with_value(unit.text())
 }

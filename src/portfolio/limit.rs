@@ -27,9 +27,11 @@ impl Group {
     }
 }
 
-/// How far the common factor is followed on both sides, and in which steps: beyond 8.5 lie 10⁻¹⁷.
-const REACH: i32 = 85;
-const STEPS: f64 = 10.0;
+/// How far the common factor is followed on both sides: beyond lie 10⁻¹⁶. How long a piece is at most, and how much of the
+/// rise of a rate it may have.
+const REACH: f64 = 8.2;
+const PIECE: f64 = 0.2;
+const RISE: f64 = 0.3;
 /// Gauss's points and weights for three points on −1 to 1.
 const GAUSS: [(f64, f64); 3] =
     [(-0.774_596_669_241_483_4, 5.0 / 9.0), (0.0, 8.0 / 9.0), (0.774_596_669_241_483_4, 5.0 / 9.0)];
@@ -49,7 +51,7 @@ struct Cell {
 /// - `eᵢ` what a default of obligor `i` costs on average, `pᵢ` its rate of default, `ρᵢ` the correlation of its assets
 ///
 /// `X` rises with `z`, so its quantiles are those of `z`. Everything else is an integral over `z`, by Gauss's rule in pieces of
-/// at most 0.1 that end at each level and at each end of a layer.
+/// at most 0.2, shorter where rates rise steeply, that end at each level and at each end of a layer.
 ///
 /// Source: O. Vasicek, The distribution of loan portfolio value, Risk (December 2002); for unequal obligors M. Gordy, A
 /// risk-factor model foundation for ratings-based bank capital rules (2003).
@@ -63,16 +65,18 @@ pub(super) fn limit(
 ) -> Outcome {
     let groups = groups(book, correlations);
     let loss = |z: f64| groups.iter().map(|group| group.loss * group.rate_at(z)).sum::<f64>();
-    let mut borders: Vec<f64> = (-REACH..=REACH).map(|step| f64::from(step) / STEPS).collect();
+    let steepest = groups.iter().map(|group| group.weight).fold(0.0, f64::max);
+    let pieces = libm::ceil(2.0 * REACH / (RISE / steepest).min(PIECE)) as u32;
+    let border = |at: u32| -REACH + 2.0 * REACH * (f64::from(at) / f64::from(pieces));
+    let mut borders: Vec<f64> = (0..=pieces).map(border).collect();
     let at_level = normal_quantile;
     borders.extend(levels.iter().chain([&tail]).map(|level| at_level(*level)));
-    let reach = f64::from(REACH) / STEPS;
-    borders.extend(ends.iter().filter_map(|amount| brent(|z| loss(z) - amount, -reach, reach, 1e-12).ok()));
+    borders.extend(ends.iter().filter_map(|amount| brent(|z| loss(z) - amount, -REACH, REACH, 1e-12).ok()));
     let borders = sorted(borders.into_iter().map(|border| (border, 0.0)).collect());
     let cells: Vec<Cell> = borders
         .windows(2)
         .filter_map(|ends| match ends {
-            [(start, _), (end, _)] if end > start => Some(cell(*start, *end)),
+            [(start, _), (end, _)] => Some(cell(*start, *end)).filter(|cell| cell.probability > 0.0),
             _ => None,
         })
         .collect();
@@ -80,11 +84,14 @@ pub(super) fn limit(
     let (mut variance, mut below) = (0.0, 0.0);
     let mut pairs = Vec::with_capacity(cells.len());
     let mut rows = Vec::with_capacity(cells.len());
+    // Each point with its probability and its loss, and where its piece ends.
+    let mut known = Vec::with_capacity(3 * cells.len());
     for cell in &cells {
         let mut own = 0.0;
         for (z, probability) in cell.points {
             let loss = loss(z);
             own += loss * probability;
+            known.push((z, probability, loss, cell.end));
             variance += (loss - mean) * (loss - mean) * probability;
         }
         pairs.push((own / cell.probability, cell.probability));
@@ -102,16 +109,12 @@ pub(super) fn limit(
     let parts = contributions.then(|| {
         let mut parts = Parts { obligors: vec![[0.0; 3]; book.count()], sectors: None };
         let from = at_level(tail);
-        let known: Vec<(f64, f64, f64, bool)> = cells
-            .iter()
-            .flat_map(|cell| cell.points.map(|(z, probability)| (z, probability, loss(z), cell.end > from)))
-            .collect();
         for group in &groups {
             let (mut common, mut in_tail) = (0.0, 0.0);
-            for (z, probability, loss, is_in_tail) in &known {
+            for (z, probability, loss, end) in &known {
                 let rate = group.rate_at(*z) * probability;
                 common += rate * (loss - mean);
-                if *is_in_tail {
+                if *end > from {
                     in_tail += rate;
                 }
             }
@@ -164,29 +167,24 @@ fn cell(start: f64, end: f64) -> Cell {
 }
 
 fn groups(book: &Book, correlations: &[f64]) -> Vec<Group> {
-    let by_rate = sorted((0..book.count()).map(|at| (book.rate_of(at), at as f64)).collect());
+    let of = |at: f64| correlations.get(at as usize).copied().unwrap_or(0.0);
+    let by_correlation = sorted((0..book.count()).map(|at| (of(at as f64), at as f64)).collect());
+    // Those of the same rate stay in the order of their correlations.
+    let by_rate = by_correlation.into_iter().map(|(_, at)| (book.rate_of(at as usize), at)).collect();
     let mut groups: Vec<Group> = Vec::new();
-    // Those of the same rate stand together.
-    let mut first = 0;
-    let mut last = f64::NAN;
-    for (rate, at) in by_rate {
-        let at = at as usize;
+    for (rate, place) in sorted(by_rate) {
+        let at = place as usize;
         if rate == 0.0 || book.severity_of(at) == 0.0 {
             continue;
         }
-        if rate != last {
-            (first, last) = (groups.len(), rate);
-        }
-        let correlation = correlations.get(at).copied().unwrap_or(0.0);
-        let stretch = 1.0 / libm::sqrt(1.0 - correlation);
-        let weight = libm::sqrt(correlation) * stretch;
-        let known = groups.iter_mut().skip(first).find(|group| group.weight == weight);
-        match known {
-            Some(group) => {
+        let stretch = 1.0 / libm::sqrt(1.0 - of(place));
+        let weight = libm::sqrt(of(place)) * stretch;
+        match groups.last_mut() {
+            Some(group) if group.rate == rate && group.weight == weight => {
                 group.loss += book.severity_of(at);
                 group.members.push(at);
             }
-            None => groups.push(Group {
+            _ => groups.push(Group {
                 rate,
                 threshold: normal_quantile(rate),
                 weight,

@@ -64,7 +64,7 @@ crate::record! {
         /// How far the factors of two sectors move together, 0 to 1: for the Gaussian copula. In CreditRisk+ they never do.
         pub sector_correlation: f64 = 0.0,
         /// The unit in which CreditRisk+ and the convolution count losses. Without it the largest loss of an obligor over
-        /// 100, rounded up to a whole number from 1 on.
+        /// 100, rounded up to a whole number from 1 on; larger for a book of too many units.
         pub unit: Option<f64>,
         /// Confidence levels of the quantiles, above 0, below 1.
         pub levels: Column<f64> = Column(vec![0.5, 0.75, 0.9, 0.95, 0.99, 0.995, 0.999]),

@@ -34,9 +34,10 @@ impl NormalTable {
         Self { bounds }
     }
 
+    /// The entry above. Below the grid it is the second one.
+    #[inline]
     fn place(x: f64) -> usize {
-        // Below the grid it is the first entry; a float that is too small becomes 0.
-        libm::ceil((x + REACH) * STEPS) as usize
+        ((x + REACH) * STEPS) as usize + 1
     }
 
     /// A probability that that of `x` does not exceed.
@@ -51,7 +52,7 @@ impl NormalTable {
     pub fn is_below(&self, number: f64, x: f64) -> bool {
         let place = Self::place(x);
         let below = place.checked_sub(1).and_then(|place| self.bounds.get(place));
-        if below.is_some_and(|bound| number < bound.probability) {
+        if x >= -REACH && below.is_some_and(|bound| number < bound.probability) {
             return true;
         }
         let above = self.bounds.get(place);

@@ -52,7 +52,7 @@ export const chartStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.25rem 1rem;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     color: var(--_soft);
   }
   .legend li {

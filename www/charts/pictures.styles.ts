@@ -110,7 +110,7 @@ export const pictureStyles = css`
   }
   .routes h3 {
     margin-block: 1.1rem 0.3rem;
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
   }
   .routes th,
   .routes .told {
@@ -135,7 +135,7 @@ export const pictureStyles = css`
   .reasons {
     margin: 0.5rem 0 0.75rem;
     padding-left: 1.1rem;
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
   }
   .landed figure {
     margin: 0.75rem 0 1rem;
@@ -144,7 +144,7 @@ export const pictureStyles = css`
   .landed h3,
   .cash h3 {
     margin: 1.25rem 0 0.25rem;
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
   }
   .cash .quiet {
     margin-bottom: 0.5rem;

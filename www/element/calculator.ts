@@ -252,6 +252,7 @@ export class ExportRiskCalculator extends FormControl {
             })}
             ${!view.quote ? nothing : this.#below !== 0 ? noChange : later?.panels(view, width, this.#answers.lags)}
             ${sources(view, later?.methodLink(view, this.methodPage) ?? nothing)}
+            ${later?.printed(view)}
           </div>
         </div>` : nothing}
         <p class="unseen" role="status" aria-live="polite">${this.#heard}</p>
@@ -515,6 +516,10 @@ export class ExportRiskCalculator extends FormControl {
 
   async #rests(): Promise<void> {
     await Promise.all([this.#engine?.complete(), loadRest()]);
+    // A job that was chosen meanwhile was drawn without its opening deal.
+    const before = this.request;
+    this.#openAnew();
+    if (JSON.stringify(before) !== JSON.stringify(this.request)) this.#ask();
   }
 
   /** Deals that nobody has touched begin again, with what is known now. */

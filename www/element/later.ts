@@ -10,6 +10,7 @@ import { files } from "../components/form/files.js";
 import { inputs } from "../components/inputs/inputs.js";
 import { result, shortHeadline } from "../components/result/result.js";
 import { rules } from "../components/rules/rules.js";
+import { Printed } from "../components/schedule/printed.js";
 import { schedule } from "../components/schedule/schedule.js";
 import { WhatIf } from "../components/what/state.js";
 import { whatIf } from "../components/what/what.js";
@@ -33,7 +34,7 @@ type Width = (name: string) => number;
 
 /** The parts of one element, with what they remember. */
 export function laterParts(host: LitElement) {
-  const [sorting, colouring, asked] = [new Sorting(host), new Colouring(host), new WhatIf(host)];
+  const [sorting, colouring, asked, printed] = [new Sorting(host), new Colouring(host), new WhatIf(host), new Printed(host)];
   adopt(host, laterStyles);
   const world_ = (view: View, risk: CountryRisk, territories: readonly string[] | undefined) =>
     html`${comparison(view, risk, sorting)}${world(view, risk, colouring, territories)}`;
@@ -53,6 +54,7 @@ export function laterParts(host: LitElement) {
       ${whyPanel(view)}${view.locked ? nothing : whatIf(view, asked, view.engine, width("tornado"))}`,
     columns,
     methodLink,
+    printed: (view: View) => printed.place(view),
     tableTitle,
   };
 }

@@ -52,14 +52,14 @@ export const base = css`
   }
   .card > h2,
   .title {
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
     font-weight: 650;
     color: var(--_soft);
     letter-spacing: 0.005em;
   }
   .quiet {
     color: var(--_soft);
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
   }
   .tie {
     white-space: nowrap;
@@ -91,7 +91,7 @@ export const base = css`
     border: 0;
     background: none;
     color: var(--_accent);
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
     text-align: start;
     text-decoration: underline;
     text-decoration-color: color-mix(in srgb, currentColor 35%, transparent);
@@ -145,7 +145,7 @@ export const base = css`
   table {
     border-collapse: collapse;
     width: 100%;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
   caption {
     text-align: start;
@@ -177,7 +177,7 @@ export const base = css`
     align-items: center;
     min-height: 1.5rem;
     color: var(--_accent);
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
     cursor: pointer;
     list-style: none;
   }
@@ -203,9 +203,8 @@ export const base = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    .swatch,
-    .segment {
-      transition: flex-grow 0.15s ease-out;
+    :is(button, .link) {
+      transition: color var(--_quick), background-color var(--_quick), border-color var(--_quick);
     }
   }
 `;

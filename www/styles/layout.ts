@@ -47,7 +47,7 @@ export const layout = css`
     border-radius: var(--_radius);
     background: none;
     color: var(--_soft);
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
     white-space: nowrap;
   }
   .job:hover {
@@ -94,7 +94,7 @@ export const layout = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_card);
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
   }
   .plain:hover {
     border-color: var(--_accent);
@@ -107,7 +107,7 @@ export const layout = css`
     flex-basis: 100%;
     display: grid;
     gap: 0.2rem;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     color: var(--_soft);
   }
   .shared input {
@@ -164,7 +164,7 @@ export const layout = css`
     }
     /* What people want fits one row under the host's name: one look, no second line to search. */
     .top nav:not(.within) .job {
-      font-size: 0.8125rem;
+      font-size: var(--_text-note);
     }
     .top {
       padding-inline: max(calc(var(--_gap) * 1.6), calc((100% - 84rem) / 2 + var(--_gap) * 1.6));
@@ -175,7 +175,7 @@ export const layout = css`
   }
   @container export-risk (min-width: 84rem) {
     .top nav:not(.within) .job {
-      font-size: 0.875rem;
+      font-size: var(--_text-label);
     }
   }
   .stack {

@@ -32,6 +32,12 @@ export const print = css`
     .print-only {
       display: block;
     }
+    .printed:not(:empty) {
+      break-before: page;
+    }
+    .printed h2 {
+      font-size: 9pt;
+    }
     .frame,
     .results,
     .results > .pair {

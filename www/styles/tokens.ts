@@ -24,6 +24,8 @@
  * | `--export-risk-official`, `-agency`, `-secondary`, `-assumption` | grades of a source |
  * | `--export-risk-notice`, `-error` | ground of a notice, colour of an error |
  *
+ * Every token with its meaning: docs/design-tokens.md.
+ *
  * Light and dark follow the attribute `theme`; `auto`, the default, follows the reader's system.
  * Every pair of text and ground here was chosen for at least 4.5 : 1, outlines for 3 : 1.
  */
@@ -49,11 +51,27 @@ export const tokens = css`
     --_radius: var(--export-risk-radius, 0.5rem);
     --_gap: var(--export-risk-gap, 1.25rem);
 
+    --_text-mark: 0.75rem;
+    --_text-note: 0.8125rem;
+    --_text-label: 0.875rem;
+    --_text-row: 0.9375rem;
+    --_text-lead: 1.0625rem;
+    --_text-unit: 1.375rem;
+    --_text-side: 1.5rem;
+    --_text-figure-long: 2.5rem;
+    --_text-figure: 3.5rem;
+    --_text-figure-wide: 4rem;
+
+    --_quick: 0.15s ease-out;
+    --_lift: 0 0.25rem 0.75rem rgb(0 0 0 / 0.06);
+    --_float: 0 0.5rem 1.5rem rgb(0 0 0 / 0.16);
+
     --_paper: var(--export-risk-paper, light-dark(#faf9f6, #10161c));
     --_card: var(--export-risk-card, light-dark(#ffffff, #172028));
     --_line: var(--export-risk-line, light-dark(#e3e1da, #2b3742));
     --_edge: var(--export-risk-edge, light-dark(#87919b, #667683));
     --_ink: var(--export-risk-ink, light-dark(#14202b, #e8edf0));
+    --_steady: var(--_ink);
     --_soft: var(--export-risk-soft, light-dark(#52606d, #a9b5be));
 
     --_accent: var(--export-risk-accent, light-dark(#0b6e69, #54bdb4));

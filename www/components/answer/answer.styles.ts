@@ -19,7 +19,7 @@ export const answerStyles = css`
     white-space: nowrap;
   }
   .big {
-    font-size: 3.5rem;
+    font-size: var(--_text-figure);
     line-height: 1;
     font-weight: 700;
     letter-spacing: -0.02em;
@@ -28,10 +28,10 @@ export const answerStyles = css`
     flex-wrap: wrap;
   }
   .figure.long .big {
-    font-size: 2.5rem;
+    font-size: var(--_text-figure-long);
   }
   .figure.longer .big {
-    font-size: min(2.5rem, 8cqi);
+    font-size: min(var(--_text-figure-long), 8cqi);
     white-space: normal;
   }
   .big .why {
@@ -41,12 +41,12 @@ export const answerStyles = css`
   .figure .unit {
     white-space: normal;
     padding: 0;
-    font-size: 1.375rem;
+    font-size: var(--_text-unit);
     color: var(--_soft);
   }
   .says {
     color: var(--_soft);
-    font-size: 1.0625rem;
+    font-size: var(--_text-lead);
     line-height: 1.5;
   }
   .says strong {
@@ -69,7 +69,7 @@ export const answerStyles = css`
     display: grid;
     align-content: start;
     padding-inline-start: 0.8rem;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
   .edge {
     position: absolute;
@@ -82,12 +82,12 @@ export const answerStyles = css`
     color: var(--_soft);
   }
   .tile .amount {
-    font-size: 1.0625rem;
+    font-size: var(--_text-lead);
     font-weight: 650;
     line-height: 1.4;
   }
   .tile small {
-    font-size: 0.75rem;
+    font-size: var(--_text-mark);
     font-weight: 400;
     color: var(--_soft);
   }
@@ -95,7 +95,7 @@ export const answerStyles = css`
     font-weight: 650;
   }
   .tile .quiet {
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
   .parts-table table {
     margin-block-start: 0.5rem;
@@ -111,7 +111,7 @@ export const answerStyles = css`
     padding: 0.7rem 0.95rem;
     border-radius: var(--_radius);
     background: var(--_notice);
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
   }
   .notices li {
     position: relative;
@@ -132,7 +132,7 @@ export const answerStyles = css`
     border: 1px solid var(--_error);
     border-inline-start-width: 4px;
     border-radius: var(--_radius);
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
   }
   .problem strong {
     color: var(--_error);
@@ -153,7 +153,7 @@ export const answerStyles = css`
     filter: grayscale(1) opacity(0.55);
   }
   .stale .problem {
-    color: light-dark(#14202b, #e8edf0);
+    color: var(--_steady);
   }
 
   .short {
@@ -169,7 +169,7 @@ export const answerStyles = css`
     background: var(--_card);
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
-    box-shadow: 0 0.25rem 0.75rem rgb(0 0 0 / 0.06);
+    box-shadow: var(--_lift);
   }
   /* On a very low window it would cover what is being changed. */
   @media (max-height: 24rem) {
@@ -178,7 +178,7 @@ export const answerStyles = css`
     }
   }
   .short b {
-    font-size: 1.5rem;
+    font-size: var(--_text-side);
     letter-spacing: -0.01em;
   }
   .short .quiet {
@@ -197,7 +197,7 @@ export const answerStyles = css`
     gap: 1rem;
     padding-block: 0.4rem;
     border-block-end: 1px solid var(--_line);
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
   }
   .rows dt,
   .inputs dt {
@@ -209,7 +209,7 @@ export const answerStyles = css`
     text-align: end;
   }
   .answer h3 {
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
     color: var(--_soft);
     margin-block-start: 0.6rem;
   }
@@ -217,7 +217,7 @@ export const answerStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.3rem 1rem;
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
   }
 
   @container export-risk (min-width: 52rem) {
@@ -225,7 +225,7 @@ export const answerStyles = css`
       grid-template-columns: auto minmax(0, 1fr);
     }
     .big {
-      font-size: 4rem;
+      font-size: var(--_text-figure-wide);
     }
   }
 `;

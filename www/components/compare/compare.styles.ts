@@ -17,7 +17,7 @@ export const compareStyles = css`
     gap: 0.5rem 1rem;
   }
   .compare-top h2 {
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
     font-weight: 650;
     color: var(--_soft);
   }
@@ -43,22 +43,22 @@ export const compareStyles = css`
     border-color: transparent;
   }
   .headlines dt {
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     color: var(--_soft);
   }
   .pair-figure {
-    font-size: 1.75rem;
+    font-size: var(--_text-side);
     line-height: 1.2;
     font-weight: 700;
     letter-spacing: -0.015em;
     overflow-wrap: anywhere;
   }
   .pair-figure.long {
-    font-size: 1.25rem;
+    font-size: var(--_text-unit);
   }
   .compare h3 {
     margin-block-start: 0.4rem;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     font-weight: 650;
   }
   .compare .legend {
@@ -85,7 +85,7 @@ export const compareStyles = css`
   .compare-part .count {
     margin-inline-start: 0.4rem;
     color: var(--_soft);
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
 
   /* Narrow: a row becomes a small stack, its sides named in each. */

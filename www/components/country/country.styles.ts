@@ -14,13 +14,13 @@ export const countryStyles = css`
     align-content: start;
   }
   :is(.country, .score, .without, .supplier) > p {
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
   }
   .supplier > h3 {
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
   }
   :is(.country, .score) > p.quiet {
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
   :is(.category, .scored) {
     display: flex;
@@ -28,14 +28,14 @@ export const countryStyles = css`
     gap: 0.75rem;
   }
   :is(.category, .scored) .big {
-    font-size: 2.75rem;
+    font-size: var(--_text-figure-long);
   }
   .category.word {
     display: grid;
     gap: 0.1rem;
   }
   .category.word .big {
-    font-size: 1.25rem;
+    font-size: var(--_text-unit);
     line-height: 1.25;
     letter-spacing: 0;
   }
@@ -80,7 +80,7 @@ export const countryStyles = css`
   }
   .score h3 {
     margin-block-start: 0.5rem;
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
     color: var(--_soft);
   }
   .dimensions {
@@ -96,7 +96,7 @@ export const countryStyles = css`
     padding-block: 0.3rem;
     list-style: none;
     color: inherit;
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
   }
   .dimensions summary::-webkit-details-marker {
     display: none;
@@ -137,10 +137,10 @@ export const countryStyles = css`
     padding: 0.6rem 0.75rem;
     border-radius: var(--_radius);
     background: var(--_notice);
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
   }
   .measures-exist .big {
-    font-size: 1.125rem;
+    font-size: var(--_text-lead);
     letter-spacing: 0;
   }
   .kind {
@@ -149,7 +149,7 @@ export const countryStyles = css`
   .programmes {
     display: grid;
     gap: 0.35rem;
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
   }
   .programmes li {
     display: grid;

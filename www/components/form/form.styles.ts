@@ -15,7 +15,7 @@ export const formStyles = css`
     }
   }
   .deal h3 {
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     font-weight: 650;
     color: var(--_soft);
     margin-block: 1.1rem 0.6rem;
@@ -34,7 +34,7 @@ export const formStyles = css`
     width: 100%;
     min-height: 1.75rem;
     font: inherit;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
   .chip {
     min-height: 1.75rem;
@@ -42,7 +42,7 @@ export const formStyles = css`
     border: 1px solid var(--_edge);
     border-radius: 1rem;
     background: none;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     color: var(--_soft);
   }
   .chip:hover {
@@ -74,7 +74,7 @@ export const formStyles = css`
   .field label {
     display: block;
     margin-block-end: 0.25rem;
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     line-height: 1.25;
     color: var(--_soft);
   }
@@ -164,14 +164,14 @@ export const formStyles = css`
     max-width: 60%;
     padding-inline-end: 0.65rem;
     color: var(--_soft);
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     white-space: nowrap;
     pointer-events: none;
   }
   .wrong {
     margin-block-start: 0.3rem;
     color: var(--_error);
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     line-height: 1.35;
   }
   .field input[type="range"] {
@@ -195,7 +195,7 @@ export const formStyles = css`
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
     background: var(--_card);
-    box-shadow: 0 0.5rem 1.5rem rgb(0 0 0 / 0.16);
+    box-shadow: var(--_float);
   }
   .options:empty {
     display: none;
@@ -206,12 +206,12 @@ export const formStyles = css`
     gap: 1rem;
     min-height: 2rem;
     padding: 0.3rem 0.65rem;
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
     cursor: pointer;
   }
   .options .hint {
     color: var(--_soft);
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     text-align: end;
   }
   .options li:hover,
@@ -227,7 +227,8 @@ export const formStyles = css`
   .extra {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
-    align-items: start;
+    align-items: center;
+    column-gap: 0.75rem;
     padding: 0.25rem 0.65rem;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -238,14 +239,6 @@ export const formStyles = css`
   }
   .extra .fields {
     margin-block-start: 0.4rem;
-  }
-  .used {
-    margin-inline: 0.3rem 0.6rem;
-    padding: 0 0.45rem;
-    white-space: nowrap;
-    border-radius: 0.3rem;
-    background: var(--_accent-weak);
-    font-size: 0.75rem;
   }
   .more {
     border-block-start: 1px solid var(--_line);

@@ -110,7 +110,7 @@ function options(view: View, extras: ReadonlyMap<string, Field[]>, combobox: Com
       const wrong = view.problem && view.fields.some((field) => field.path.startsWith(`${path}.`) && belongs(view.problem?.field ?? "", field.path));
       return html`<div class="extra">
         <details ${ref(wrong ? open : undefined)}>
-          <summary data-option=${path}>${label(view, path)} <span class="used">${ui.inUse}</span></summary>
+          <summary data-option=${path}>${label(view, path)} <span class="unseen">(${ui.inUse})</span></summary>
           ${folded(view, path, extras.get(path) ?? [], combobox)}
           ${options(view, extras, combobox, path)}
         </details>

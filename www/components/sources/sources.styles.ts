@@ -6,7 +6,7 @@ export const sourcesStyles = css`
     gap: 0.75rem;
   }
   .sources h3 {
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     font-weight: 650;
     margin-block: 0.75rem 0.15rem;
   }
@@ -14,11 +14,11 @@ export const sourcesStyles = css`
     margin-block-start: 0;
   }
   .sources p {
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
     max-width: 46rem;
   }
   .sources .quiet {
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     overflow-wrap: anywhere;
   }
   .editions {

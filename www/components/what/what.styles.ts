@@ -17,7 +17,7 @@ export const whatStyles = css`
   }
   .what h3 {
     margin-block-start: 0.5rem;
-    font-size: 0.875rem;
+    font-size: var(--_text-label);
     color: var(--_soft);
   }
   .ask {

@@ -15,14 +15,14 @@ export const whyStyles = css`
     gap: 0.15rem 1.25rem;
     padding-block: 0.65rem;
     border-block-start: 1px solid var(--_line);
-    font-size: 0.9375rem;
+    font-size: var(--_text-row);
   }
   .step .quiet {
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
   }
   .formula {
     color: var(--_soft);
-    font-size: 0.8125rem;
+    font-size: var(--_text-note);
     overflow-wrap: anywhere;
   }
   code {
@@ -37,7 +37,7 @@ export const whyStyles = css`
     padding: 0 0.5em;
     border: 1px solid currentColor;
     border-radius: 0.3rem;
-    font-size: 0.75rem;
+    font-size: var(--_text-mark);
     line-height: 1.6;
     font-weight: 500;
     white-space: nowrap;
