@@ -88,7 +88,7 @@ export function growth(write) {
     const runs = Array.from({ length: 3 }, () => JSON.parse(execFileSync(process.execPath, [child, String(rows)], { encoding: "utf8" })));
     return { rows, ms: median(runs.map(({ ms }) => ms)), megabytes: median(runs.map(({ megabytes }) => megabytes)) };
   });
-  table("How a book grows, premium and its rate by country, class, months and amount", ["rows", "ms", "ns a row", "MB held at most"], found.map(({ rows, ms, megabytes }) => [
+  table("How a book grows, premium and its rate by country, class, months and amount", ["rows", "ms of processor", "ns a row", "MB held at most"], found.map(({ rows, ms, megabytes }) => [
     rows.toLocaleString("en-US"), ms.toFixed(2), ((ms * 1e6) / rows).toFixed(0), megabytes.toFixed(0),
   ]));
   if (write) writeFileSync(new URL("growth.svg", import.meta.url), picture(found));
