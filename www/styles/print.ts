@@ -40,15 +40,20 @@ export const print = css`
     }
     .frame,
     .results,
-    .results > .pair {
+    .below {
       display: block;
       padding: 0;
       max-width: none;
     }
-    .results > .pair {
+    /* The deal's own pictures left, its country right, the country's score below both. */
+    .pair,
+    .below > .score {
       display: block;
       columns: 2;
       column-gap: 14pt;
+    }
+    .pair > .country {
+      break-before: column;
     }
     .card {
       padding: 3pt 0;
@@ -156,18 +161,9 @@ export const print = css`
       font-size: 7pt;
       margin: 0;
     }
-    /* It goes on in the other column where there is room. */
-    .score {
-      display: block;
-      break-inside: auto;
-    }
     .score > *,
     .dimensions > li {
       break-inside: avoid;
-    }
-    .score .scored,
-    .dimensions {
-      break-after: avoid;
     }
     .tiles {
       grid-template-columns: repeat(5, minmax(0, 1fr));
@@ -183,7 +179,7 @@ export const print = css`
       max-height: 92pt;
     }
     .country .chart:not(.bar) {
-      max-height: 64pt;
+      max-height: 56pt;
     }
     .inputs dl {
       grid-template-columns: repeat(3, minmax(0, 1fr));

@@ -88,6 +88,13 @@ export const countryStyles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.15rem;
   }
+  @container export-risk (min-width: 72rem) {
+    .below .dimensions {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      gap: 0.15rem 2.5rem;
+      align-items: start;
+    }
+  }
   .dimensions summary {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto auto;
