@@ -111,6 +111,13 @@ test("files have both sides, and the program answers the one in JSON", async () 
   assert.equal(lines[1], "input,downPayment,,0.15,0.2,0.05");
 });
 
+test("where nothing can be changed, nothing is kept", async () => {
+  const page = await tests.open("/site/");
+  await page.evaluate(() => (document.querySelector("export-risk-calculator").readonly = true));
+  await settled(page);
+  assert.equal(await keep(page).count(), 0);
+});
+
 test("a refused deal is told, and the kept one stands", async () => {
   const page = await tests.open("/site/");
   await keep(page).click();
