@@ -252,6 +252,26 @@ export const pictureStyles = css`
     min-width: 6rem;
     overflow-wrap: anywhere;
   }
+  @media print {
+    .book :is(.presets, .link, details:not([open])) {
+      display: none;
+    }
+    .book .sides:has(> :nth-child(2)) {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 3fr);
+    }
+    .book figure {
+      margin: 4pt 0;
+    }
+    .book figure .chart:not(.bar) {
+      max-height: 170pt;
+    }
+    .card.book.world {
+      display: block !important;
+    }
+    .book .tiles {
+      max-height: 150pt;
+    }
+  }
   .progress {
     display: flex;
     flex-wrap: wrap;
