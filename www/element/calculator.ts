@@ -248,7 +248,7 @@ export class ExportRiskCalculator extends FormControl {
               share: () => void this.#share(),
               print: () => this.#print(),
               save: () => download("request.json", "application/json", `${JSON.stringify(this.request, null, 2)}\n`),
-              keep: () => this.#withSides((sides) => sides.keep(this.product, this.request)),
+              keep: view.locked ? null : () => void this.#withSides((sides) => sides.keep(this.product, this.request)),
               rests: () => reveal(this.renderRoot, "#sources-title"),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
@@ -554,7 +554,7 @@ export class ExportRiskCalculator extends FormControl {
     const view = this.#view(this.#spoken);
     this.#heard = view.problem
       ? view.locale.says.heardProblem({ field: problemPlace(view, view.problem), problem: problemText(view, view.problem) })
-      : heard(view);
+      : heard(view) + (this.#compared?.heard(view) ?? "");
     this.requestUpdate();
   }
 
