@@ -247,10 +247,17 @@ export const pictureStyles = css`
     overflow: auto;
   }
   .book-rows .words {
-    white-space: normal;
-    text-align: start;
     min-width: 6rem;
     overflow-wrap: anywhere;
+  }
+  .book-rows details :is(th, td) {
+    padding: 0.3rem 0.5rem 0.3rem 0;
+    vertical-align: top;
+    text-align: start;
+    white-space: normal;
+  }
+  .book-rows .mistakes .words {
+    min-width: 3.5rem;
   }
   @media print {
     .book :is(.presets, .link, details:not([open])) {
