@@ -8,6 +8,7 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "applic
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Cold start</title><script type="module" src="/start.js"></script>`;
 const START = (entry, options) => `
 import { loadEngine } from "/dist/${entry}";
+import { tell } from "./report.mjs";
 const engine = await loadEngine(${options});
 const quote = engine.quote({ product: "export-credit-cover", country: "KAZ", buyer: "CC2", currency: "USD",
   amount: "10000000", disbursementMonths: 12, repaymentMonths: 60 });
@@ -44,9 +45,9 @@ export async function coldStart(root) {
     }
   }
   await browser.close();
-  console.log("Cold start in Chromium: from navigation to the first premium, ms (median, least, most of nine)");
+  tell("Cold start in Chromium: from navigation to the first premium, ms (median, least, most of nine)");
   for (const [name, all] of Object.entries(times)) {
     const sorted = all.toSorted((a, b) => a - b);
-    console.log(`${name.padEnd(26)} ${sorted[4].toFixed(0)}  ${sorted[0].toFixed(0)}  ${sorted[8].toFixed(0)}`);
+    tell(`${name.padEnd(26)} ${sorted[4].toFixed(0)}  ${sorted[0].toFixed(0)}  ${sorted[8].toFixed(0)}`);
   }
 }

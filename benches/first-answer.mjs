@@ -4,8 +4,9 @@
 // Both come compressed from the same server, each time into a new browser context, in turns; the processor is slowed four times.
 
 import { buildSync } from "esbuild";
-import { runIfStarted, say } from "../scripts/run.mjs";
+import { runIfStarted } from "../scripts/run.mjs";
 import { browse, serve } from "../scripts/serve.mjs";
+import { tell as say } from "./report.mjs";
 
 const rounds = 9;
 const slower = 4;

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { chromium } from "playwright-core";
+import { tell } from "./report.mjs";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css", ".svg": "image/svg+xml" };
 const SLOWER = 4;
@@ -61,7 +62,7 @@ async function paths(page) {
   await page.locator(".draws [role=status]", { hasText: "100,000 of 100,000" }).waitFor({ timeout: 600_000 });
   const seconds = (performance.now() - begin) / 1000;
   const longest = await page.evaluate(() => Math.max(...window.busy));
-  console.log(`100,000 paths of the opening comparison in a worker: ${seconds.toFixed(1)} s; the longest task on the page ${longest} ms (under 50 none is told)\n`);
+  tell(`100,000 paths of the opening comparison in a worker: ${seconds.toFixed(1)} s; the longest task on the page ${longest} ms (under 50 none is told)\n`);
 }
 
 /** 500 projects and 200 offers: every pair comes into question for its amount, some terms are too long; with minimums too. */
@@ -132,11 +133,11 @@ async function stroke(product) {
 }
 
 function report(title, all) {
-  console.log(title);
+  tell(title);
   for (const [name, times] of Object.entries(all).filter(([, times]) => times.length > 0)) {
     const sorted = times.toSorted((a, b) => a - b);
     const [middle, least, most] = [sorted[sorted.length >> 1], sorted[0], sorted.at(-1)];
-    console.log(`${name.padEnd(26)} ${middle.toFixed(2).padStart(7)} ${least.toFixed(2).padStart(7)} ${most.toFixed(2).padStart(7)}`);
+    tell(`${name.padEnd(26)} ${middle.toFixed(2).padStart(7)} ${least.toFixed(2).padStart(7)} ${most.toFixed(2).padStart(7)}`);
   }
-  console.log();
+  tell("");
 }

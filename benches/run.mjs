@@ -3,15 +3,22 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import * as formulajs from "@formulajs/formulajs";
+import Big from "big.js";
 import Decimal from "decimal.js";
 import * as financial from "financial";
 import xirr from "xirr";
 import { loadEngine } from "../dist/node.js";
+import { books, growth } from "./books.mjs";
 import { coldStart } from "./cold-start.mjs";
 import { firstAnswer } from "./first-answer.mjs";
 import { inPage } from "./in-page.mjs";
+import { python } from "./python.mjs";
+import { compare, keep, table, tell } from "./report.mjs";
 
 const root = new URL("..", import.meta.url);
+const write = process.argv.includes("--write");
+const begin = performance.now();
 const engine = await loadEngine();
 
 const cover = {
@@ -33,12 +40,14 @@ const credit = {
   fees: { arrangement: 0.01, commitment: 0.005 }, spreadWithoutCover: 0.059,
 };
 
-console.log(`Node ${process.version}, ${process.arch}; export-risk ${engine.version}\n`);
+tell(`Node ${process.version}, ${process.arch}; export-risk ${engine.version}\n`);
 compare("A loan of 360 monthly payments, to JavaScript", {
   "export-risk, exact to the cent, columns": () => engine.quote(loan),
   "plain floats, Float64Array": () => floatsInColumns(200000, 0.06, 360),
   "plain floats, array of objects": () => floatsInObjects(200000, 0.06, 360),
   "decimal.js, array of objects": () => decimals(200000, 0.06, 360),
+  "big.js, array of objects": () => bigs(200000, 0.06, 360),
+  "formulajs, interest and principal of each payment": () => formulas(200000, 0.06, 360),
 });
 compare("A premium", {
   "structuredClone of the request": () => structuredClone(cover),
@@ -57,14 +66,19 @@ for (const count of [12, 60, 360]) {
     "xirr (npm), one root": () => xirr(transactions),
     "export-risk, IRR": () => engine.quote(timed),
     "financial (npm), IRR, one root": () => financial.irr(list),
+    "formulajs (npm), IRR, one root": () => formulajs.IRR(list),
   });
 }
+python(engine, root, flows);
 million();
+books(engine, root);
+growth(write);
 native();
 sizes();
 await coldStart(root);
 await firstAnswer();
 await inPage(root);
+if (write) keep(engine.version, (performance.now() - begin) / 1000);
 
 /** A loan repaid in equal monthly payments, as each library wants its flows. */
 function flows(count) {
@@ -93,39 +107,6 @@ function million() {
   compare("The rate of return of a million flows", { "export-risk": () => engine.quote(request) });
 }
 
-/** Times alternatives in turns and prints the median of each, with its spread and its ratio to the first. */
-function compare(title, alternatives) {
-  const entries = Object.entries(alternatives).map(([name, work]) => ({ name, work, batch: batchOf(work), times: [] }));
-  for (let round = 0; round < 31; round++) {
-    for (const entry of entries) {
-      const begin = process.hrtime.bigint();
-      for (let i = 0; i < entry.batch; i++) entry.work();
-      entry.times.push(Number(process.hrtime.bigint() - begin) / 1000 / entry.batch);
-    }
-  }
-  const first = median(entries[0].times);
-  table(title, ["", "µs", "quartiles", "ratio"], entries.map(({ name, times }) => {
-    const sorted = times.toSorted((a, b) => a - b);
-    const quartiles = `${sorted[7].toFixed(2)} to ${sorted[23].toFixed(2)}`;
-    return [name, median(times).toFixed(2), quartiles, `${(median(times) / first).toFixed(2)} ×`];
-  }));
-}
-
-/** How many calls take about four milliseconds, after a warm-up. */
-function batchOf(work) {
-  const end = performance.now() + 150;
-  let calls = 0;
-  while (performance.now() < end) {
-    work();
-    calls++;
-  }
-  return Math.max(1, Math.round(calls / 37));
-}
-
-function median(times) {
-  return times.toSorted((a, b) => a - b)[times.length >> 1];
-}
-
 /** The same without WebAssembly, and what a trace costs when nobody listens. */
 function native() {
   const text = execFileSync("cargo", ["bench", "-q", "--bench", "native"], { cwd: root, encoding: "utf8" });
@@ -144,13 +125,6 @@ function sizes() {
 
 function kilobytes(bytes) {
   return (bytes / 1000).toFixed(1);
-}
-
-function table(title, head, rows) {
-  const widths = head.map((cell, at) => Math.max(cell.length, ...rows.map((row) => row[at].length)));
-  const line = (row) =>
-    row.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]) : cell.padStart(widths[at]))).join("  ");
-  console.log(`${title}\n${line(head)}\n${rows.map(line).join("\n")}\n`);
 }
 
 function floatsInColumns(principal, rate, count) {
@@ -197,6 +171,30 @@ function decimals(principal, rate, count) {
     const closing = owed.minus(part);
     rows.push({ opening: owed, interest, principal: part, payment: interest.plus(part), closing });
     owed = closing;
+  }
+  return rows;
+}
+
+function bigs(principal, rate, count) {
+  const monthly = new Big(rate).div(12);
+  const payment = monthly.times(principal).div(new Big(1).minus(monthly.plus(1).pow(-count))).round(2);
+  const rows = [];
+  let owed = new Big(principal);
+  for (let i = 0; i < count; i++) {
+    const interest = owed.times(monthly).round(2);
+    const part = i === count - 1 ? owed : payment.minus(interest);
+    const closing = owed.minus(part);
+    rows.push({ opening: owed, interest, principal: part, payment: interest.plus(part), closing });
+    owed = closing;
+  }
+  return rows;
+}
+
+/** As one would in a spreadsheet; nothing is rounded. */
+function formulas(principal, rate, count) {
+  const rows = [];
+  for (let i = 1; i <= count; i++) {
+    rows.push({ interest: formulajs.IPMT(rate / 12, i, count, -principal), principal: formulajs.PPMT(rate / 12, i, count, -principal) });
   }
   return rows;
 }

@@ -51,6 +51,8 @@ export interface Job {
   kinds: Readonly<Record<string, Kind>>;
   /** Amounts that are not in the deal's currency, by path, with the path of their own. */
   currencies?: Readonly<Record<string, string>>;
+  /** Values of the quote that are given as a plain number, or mean something else elsewhere. */
+  means?: Readonly<Record<string, Kind>>;
   /** The value of the quote that is the answer. */
   headline: string;
   /** Groups of fields by path, where putting one in needs more than an empty record. */
@@ -61,6 +63,8 @@ export interface Job {
   target?: string | null;
   /** Groups of columns that may come from a file; a preset or a file replaces them whole. */
   files?: readonly string[];
+  /** Fields that may have a value for each row of a file: those that do are no fields of the form. */
+  columns?: readonly string[];
   /** The input that it changes first, where that is not the first one in sight. */
   vary?: string;
   /** Where groups of fields have their names from: the beginnings of keys in the locales, by the group's path; "" for all. */
@@ -250,12 +254,13 @@ export function addJobs(further: readonly Job[]): void {
 /** What people want, in the page's order, and the jobs that serve it. */
 const wants: readonly Want[] = [
   { key: "sell", products: ["export-credit"] },
-  { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover", "portfolio"] },
+  { key: "insure", products: ["short-term-cover", "export-credit-cover", "investment-cover"] },
   { key: "pay", products: ["receivables", "settlement", "fx-hedge"] },
   { key: "fund", products: ["floorplan", "retail", "captive", "fund"] },
   { key: "build", products: ["plant", "acquisition", "green"] },
   { key: "compare", products: ["landed-cost", "route", "chain"] },
   { key: "eligible", products: ["credit-access", "matching"] },
+  { key: "check", products: ["portfolio"] },
   { key: "look", products: ["country-risk"] },
   { key: "tools", products: ["loan", "cash-flow", "time-value", "year-fraction", "rounding", "risk-weight"] },
 ];

@@ -33,7 +33,7 @@ impl Portion {
     /// A fraction of whole numbers; none where one of them is too large, or the fraction is above one.
     pub fn new(numerator: i128, denominator: i128) -> Option<Self> {
         let fits = (0..=1 << 53).contains(&numerator)
-            && (1..=1 << 59).contains(&denominator)
+            && (1..=1 << 61).contains(&denominator)
             && numerator <= denominator;
         fits.then(|| Self {
             numerator: numerator as i64,
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(Portion::new(-1, 10), None);
         assert_eq!(Portion::new(11, 10), None);
         assert_eq!(Portion::new(1, 0), None);
-        assert_eq!(Portion::new(1, 1 << 60), None);
+        assert_eq!(Portion::new(1, (1 << 61) + 1), None);
         let whole = Portion::new(1, 1).unwrap();
         assert_eq!(whole.of(MOST_MINOR, Rounding::default()), None);
         assert_eq!(whole.of(-1, Rounding::default()), None);

@@ -84,6 +84,12 @@ for (const [lang, scheme] of [["en", "light"], ["zh", "dark"], ["en", "forced"]]
     await page.locator(".what .measured svg").waitFor();
     await unfold(page);
     await clean(page, "a link, what it would take and what moves it most");
+    await button("#keep-deal").click();
+    await page.locator(".compare").waitFor();
+    await page.locator("#field-contractValue").fill("9000000");
+    await settled(page);
+    await unfold(page);
+    await clean(page, "two deals side by side");
     await page.locator("#what-equals").fill("-90");
     await page.locator("#what-equals").press("Enter");
     await page.locator(".what .found .wrong").waitFor();

@@ -49,6 +49,8 @@ test("the kept deal and the one on the screen stand side by side with the engine
   const interest = outputs.find(({ path }) => path === "components.0.basisPoints");
   assert.deepEqual((await row(page, "Interest: Basis points").allInnerTexts()).slice(0, 2), [interest.a.toFixed(2), interest.b.toFixed(2)]);
   assert.ok(await panel(page).locator("svg.chart").getAttribute("aria-label"));
+  // Once typing rests it is read out, with how far it is from the kept one.
+  await page.locator("[role=status]", { hasText: `Against the kept deal: ${figures[2]}.` }).waitFor();
   assert.deepEqual([page.errors, await page.violations()], [[], []]);
 });
 
@@ -109,6 +111,13 @@ test("files have both sides, and the program answers the one in JSON", async () 
   const { inputs, outputs } = native(a, b);
   assert.equal(lines.length, 1 + inputs.length + outputs.length);
   assert.equal(lines[1], "input,downPayment,,0.15,0.2,0.05");
+});
+
+test("where nothing can be changed, nothing is kept", async () => {
+  const page = await tests.open("/site/");
+  await page.evaluate(() => (document.querySelector("export-risk-calculator").readonly = true));
+  await settled(page);
+  assert.equal(await keep(page).count(), 0);
 });
 
 test("a refused deal is told, and the kept one stands", async () => {

@@ -88,7 +88,7 @@ test("the properties request, countryNames and territories, by a field's value a
     const value = isJson ? JSON.parse(given) : given;
     element.countryNames = { MX: value, CN: value };
     element.territories = [given];
-    const list = Object.keys(good).filter((name) => name !== "product");
+    const list = given.length > 10_000 ? ["country"] : Object.keys(good).filter((name) => name !== "product");
     element.request = { ...good, ...Object.fromEntries(list.map((name) => [name, value])), ...(isJson ? {} : { [given.slice(0, 200)]: value }), cover: { commercial: value, political: value, [String(given).slice(0, 200)]: 1 } };
   }, [given, isJson, page.good]);
   await strike(page, texts, (text) => put(text, false), []);
@@ -128,6 +128,7 @@ test("a kept deal in a link", async () => {
   for (const json of Object.values(values)) if (json.length < 5000) await go(coded(`{"product":"export-credit","country":${json},"cover":${json}}`));
   for (const broken of ["%%%", "AAAA", "", "e30", coded("[1]"), coded("{{{"), "<img src=x onerror=window.attacked=1>"]) await go(broken);
   await page.evaluate(() => (location.hash = ""));
+  await settled(page);
   await answers(page, "afterwards");
 });
 
@@ -145,6 +146,12 @@ test("a rate card", async () => {
       await put(given);
       assert.ok(await unharmed(page, what), what);
     }
+    // A card that is in order but for what its names say.
+    await page.evaluate((text) => {
+      document.querySelector("export-risk-calculator").rateCard = { name: text, date: "2026-11-01", disclaimer: [{ text }], countryNames: [{ country: "MEX", name: text }] };
+    }, text.slice(0, 300));
+    await page.waitForTimeout(30);
+    await unharmed(page, `${what}, in names`);
   }
   for (const [what, json] of Object.entries(values)) {
     if (json === "null") continue;
@@ -199,6 +206,27 @@ test("files of projects and offers", async () => {
   await answers(page, "afterwards");
 });
 
+test("a book, as a file and pasted", async () => {
+  const page = await target("/host");
+  await page.evaluate(() => (document.querySelector("export-risk-calculator").product = "portfolio"));
+  await page.locator("#book-file").waitFor();
+  await page.locator("details:has(#book-text) > summary").click();
+  const read = async (text, what) => {
+    await page.locator(".book-rows .wrong, .book-rows [role=status] p").first().waitFor();
+    await unharmed(page, what);
+  };
+  for (const [what, text] of Object.entries({ ...texts, ...values })) {
+    if (text.length > 100_000 && what !== "a megabyte") continue;
+    const cell = `"${text.replaceAll('"', '""')}"`;
+    await page.locator("#book-file").setInputFiles({ name: `${text.replaceAll(/[\0/]/g, "_").slice(0, 80) || "x"}.csv`, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await read(text, `${what}, the whole file`);
+    await page.locator("#book-text").fill(`name,country,sector,exposure,defaultRate,${cell}\n${cell},${cell},${cell},1000000,0.02,${cell}\nA,MEX,${cell},${cell},${cell},1\nB,MEX,Steel,1000000,0.02,1\n`);
+    await page.locator("details:has(#book-text) .plain").click();
+    await read(text, `${what}, a column's name and cells`);
+  }
+  await answers(page, "afterwards");
+});
+
 test("the address of embed.html", async () => {
   const names = ["product", "products", "lang", "theme", "country", "amount", "currency", "start", "country-names", "rate-card", "host-origin", "srcdoc"];
   const list = Object.entries(texts).map(([what, text]) => [what, text.slice(0, 1500).toWellFormed()]);
@@ -214,6 +242,9 @@ test("the address of embed.html", async () => {
     assert.ok(page.requests.every((url) => url.startsWith(tests.address)), "nothing of another site");
     page.errors = page.errors.filter((text) => !/404|status of/.test(text)); // a rate card that is not there
     await unharmed(page, part.map(([what]) => what).join());
+    // It listens to no messages.
+    await page.evaluate((list) => list.forEach((text) => { postMessage(text, "*"); postMessage({ type: "export-risk-height", height: text, request: text }, "*"); }), part.map(([, text]) => text));
+    await unharmed(page, "messages");
     await page.close();
   }
 });

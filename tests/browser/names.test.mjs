@@ -32,7 +32,7 @@ const own = {
 const list = { TW: "Place 1", HK: "Place 2", MO: "Place 3", XK: "Place 4", PS: "Place 5" };
 
 for (const [what, names, rules] of [["the list for mainland China", "mainland-china", ready], ["a host's own list", list, own]]) {
-  test(`with ${what}, in all jobs, both languages, pictures, files, links and print`, async () => {
+  test(`with ${what}, in ${names === list ? "" : "all jobs, "}both languages, pictures, files, links and print`, async () => {
     const page = await tests.open("/site/?lang=en");
     await page.evaluate((names) => (document.querySelector("export-risk-calculator").countryNames = names), names);
     for (const [lang, { wrong, right }] of Object.entries(rules)) {
@@ -44,7 +44,8 @@ for (const [what, names, rules] of [["the list for mainland China", "mainland-ch
         assert.equal(found && text.slice(Math.max(0, found.index - 40), found.index + 40), null, `${lang}, ${where}`);
         return text;
       };
-      await everyJob(page, async (name) => {
+      // Which words are a host's does not depend on the list: all jobs are looked at with one of them.
+      if (names !== list) await everyJob(page, async (name) => {
         await unfold(page);
         await check(name);
         const box = page.locator("[id^=field-][role=combobox]").first();

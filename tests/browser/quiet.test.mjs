@@ -31,6 +31,8 @@ async function everything(page) {
   const saved = page.waitForEvent("download");
   await page.locator(".actions .plain").nth(2).click();
   await saved;
+  await page.locator("#keep-deal").click();
+  await page.locator(".compare").waitFor();
   await page.locator(".what form button").click();
   await page.locator(".what .found table").waitFor();
   await page.locator(".what > button").click();

@@ -146,6 +146,118 @@ export const pictureStyles = css`
     margin: 1.25rem 0 0.25rem;
     font-size: var(--_text-row);
   }
+  .book .presets {
+    margin-block: 0.5rem;
+  }
+  .book figure {
+    margin: 0.75rem 0 1rem;
+  }
+  .book .draws {
+    display: grid;
+    gap: 0.5rem;
+    justify-items: start;
+    margin-block: 0.75rem;
+  }
+  .book .tiles {
+    margin-block: 0.25rem;
+  }
+  .chart .quantile {
+    stroke: var(--_soft);
+    stroke-width: 1;
+  }
+  .book .sides {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0 1.5rem;
+    align-items: end;
+  }
+  @container export-risk (min-width: 72rem) {
+    .book .sides:has(> :nth-child(2)) {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 3fr);
+    }
+  }
+  .chart .strong {
+    font-weight: 650;
+  }
+  .book-rows {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.6rem;
+    font-size: var(--_text-label);
+  }
+  .book-rows .columns {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.9rem;
+    color: var(--_soft);
+    font-size: var(--_text-note);
+  }
+  .book-rows .columns .link {
+    font-size: var(--_text-mark);
+  }
+  .book-rows .drop {
+    display: grid;
+    gap: 0.35rem;
+    padding: 0.6rem 0.7rem;
+    border: 1px dashed var(--_edge);
+    border-radius: var(--_radius);
+  }
+  .book-rows .drop.over {
+    border-color: var(--_accent);
+    background: var(--_accent-weak);
+  }
+  .book-rows :is(.quiet, .wrong) {
+    font-size: var(--_text-note);
+  }
+  .book-rows input[type="file"] {
+    width: 100%;
+    min-height: 1.75rem;
+    font: inherit;
+    font-size: var(--_text-note);
+  }
+  .book-rows textarea {
+    width: 100%;
+    padding: 0.4rem 0.6rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+    color: var(--_ink);
+    font-family: var(--_mono);
+    font-size: var(--_text-mark);
+    white-space: pre;
+  }
+  .book-rows .layers input {
+    width: 100%;
+    min-width: 5rem;
+    min-height: 2rem;
+    padding: 0.2rem 0.5rem;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_paper);
+    color: var(--_ink);
+    font: inherit;
+    text-align: end;
+  }
+  .book-rows .layers :is(td, th) {
+    padding: 0.2rem 0.3rem 0.2rem 0;
+    border: 0;
+  }
+  .book-rows details .scroll {
+    max-height: 18rem;
+    overflow: auto;
+  }
+  .book-rows .words {
+    white-space: normal;
+    text-align: start;
+    min-width: 6rem;
+    overflow-wrap: anywhere;
+  }
+  .progress {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 0.5rem 0.75rem;
+  }
   .cash .quiet {
     margin-bottom: 0.5rem;
   }

@@ -29,7 +29,7 @@ import { Measure } from "./measure.js";
 import { controlOf, focusField, focusOption, goBack, reveal } from "./reveal.js";
 import { styles } from "./calculator.styles.js";
 import type { Actions, View } from "./view.js";
-import { isHere, loadRest, sidesOf, type Sides } from "./whole.js";
+import { beside, isHere, loadRest, sidesOf, type Sides } from "./whole.js";
 
 /** The main job: the one whose answer needs nothing that comes later. */
 const MAIN = "export-credit";
@@ -125,7 +125,7 @@ export class ExportRiskCalculator extends FormControl {
   #asker: Element | null = null;
   #link = "";
   #copied = false;
-  #linkProblem = false;
+  #linkProblem: "" | "shareBroken" | "shareTooLong" = "";
   #heard = "";
   #frame = 0;
   #disabled = false;
@@ -153,6 +153,7 @@ export class ExportRiskCalculator extends FormControl {
     const product = typeof request.product === "string" ? request.product : this.product;
     if (productNames.includes(product)) this.#go(product);
     this.#deal.replace({ ...request });
+    this.#linkProblem = "";
     this.#ask();
   }
 
@@ -161,10 +162,11 @@ export class ExportRiskCalculator extends FormControl {
     try {
       const request = fromFragment(fragment);
       if (request) this.request = request;
-      this.#linkProblem = false;
-      if (/[#&]compare=/.test(fragment)) this.#withSides((sides) => sides.bring(this.product, fragment));
+      this.#linkProblem = "";
+      // Without one it also forgets that the link before brought one that could not be read.
+      if (this.#compared || /[#&]compare=/.test(fragment)) this.#withSides((sides) => sides.bring(this.product, fragment));
     } catch {
-      this.#linkProblem = true;
+      this.#linkProblem = "shareBroken";
     }
     this.requestUpdate();
   }
@@ -234,7 +236,7 @@ export class ExportRiskCalculator extends FormControl {
           ${main ? shortAnswer(view) : later?.short(view)}
           ${view.locked ? later?.inputs(view, false) : html`${form(view, this.#combobox, later?.files)}`}
           <div class="results" aria-busy=${this.#answers.lags || this.#below !== 0}>
-            ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui.shareBroken}</p>` : nothing}
+            ${this.#linkProblem ? html`<p class="card problem" role="alert" part="error">${locale.ui[this.#linkProblem]}</p>` : nothing}
             ${view.locked ? nothing : later?.inputs(view, true)}
             ${this.#compared?.panel(view, width("compare")) ?? nothing}
             ${main ? answer(view, width("bar")) : later?.answer(view, width, this.territories)}
@@ -246,7 +248,7 @@ export class ExportRiskCalculator extends FormControl {
               share: () => void this.#share(),
               print: () => this.#print(),
               save: () => download("request.json", "application/json", `${JSON.stringify(this.request, null, 2)}\n`),
-              keep: () => this.#withSides((sides) => sides.keep(this.product, this.request)),
+              keep: view.locked ? null : () => void this.#withSides((sides) => sides.keep(this.product, this.request)),
               rests: () => reveal(this.renderRoot, "#sources-title"),
               contact: () => this.#tell("contact", { request: this.request, quote: this.#answers.quote }),
             })}
@@ -270,14 +272,14 @@ export class ExportRiskCalculator extends FormControl {
 
   #view(locale: Locale): View {
     const currency = valueAt(this.request, "currency");
-    const { quote, steps, problem, stale } = this.#answers;
+    const { quote, steps, problem, stale, progress } = this.#answers;
     return {
       locale,
       format: Format.of(tagOf(this)),
       product: this.product,
       job: this.#job,
       fields: this.#fields,
-      outputs: outputsOf(schema, this.product),
+      outputs: outputsOf(schema, this.product).map((output) => ({ ...output, kind: this.#job.means?.[output.name] ?? output.kind })),
       request: this.request,
       drafts: this.#deal.drafts,
       quote,
@@ -285,6 +287,7 @@ export class ExportRiskCalculator extends FormControl {
       // Its words come later than those of an answer.
       problem: this.#later ? problem : null,
       stale,
+      progress,
       countries: this.#countries,
       currencies,
       currency: typeof currency === "string" ? currency : "",
@@ -323,6 +326,10 @@ export class ExportRiskCalculator extends FormControl {
       this.requestUpdate();
     },
     focus: (path: string) => focusField(this.renderRoot, this.#fields, path),
+    stop: () => {
+      this.#answers.end();
+      this.requestUpdate();
+    },
     save: download,
   };
 
@@ -420,7 +427,7 @@ export class ExportRiskCalculator extends FormControl {
   #change(edit: () => void): void {
     edit();
     this.#link = "";
-    this.#linkProblem = false;
+    this.#linkProblem = "";
     this.#ask();
     this.requestUpdate();
   }
@@ -469,7 +476,7 @@ export class ExportRiskCalculator extends FormControl {
   #answer(): void {
     if (!this.#engine || !this.isConnected) return;
     if (!this.#isReady) return void this.#complete();
-    this.#answers.ask(this.#engine, this.request, this.#job.lighter);
+    this.#answers.ask(this.#engine, this.request, this.#job.lighter, beside({ ...this.request, product: this.product }, this.#card));
     // First the answer is painted, then what stands below it.
     cancelAnimationFrame(this.#below);
     this.#below = requestAnimationFrame(() => {
@@ -489,6 +496,7 @@ export class ExportRiskCalculator extends FormControl {
       this.#tell("error", { request, error });
       this.#rested();
     },
+    moved: () => this.requestUpdate(),
     missing: () => void this.#complete(true),
   });
 
@@ -546,7 +554,7 @@ export class ExportRiskCalculator extends FormControl {
     const view = this.#view(this.#spoken);
     this.#heard = view.problem
       ? view.locale.says.heardProblem({ field: problemPlace(view, view.problem), problem: problemText(view, view.problem) })
-      : heard(view);
+      : heard(view) + (this.#compared?.heard(view) ?? "");
     this.requestUpdate();
   }
 
@@ -560,6 +568,8 @@ export class ExportRiskCalculator extends FormControl {
 
   async #share(): Promise<void> {
     const fragment = toFragment(this.request) + (this.#compared?.fragment(this.product) ?? "");
+    this.#linkProblem = fragment === "" ? "shareTooLong" : "";
+    if (fragment === "") return this.requestUpdate();
     const own = this.#tell("share", { request: this.request, fragment });
     if (!own) return;
     const page = new URL(location.href);

@@ -152,8 +152,10 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-/** The currency's digits, as the engine writes its amounts. */
+/** The currency's digits, as the engine writes its amounts; where amounts are in any unit, seven digits of the largest. */
 export function digitsOf(quote: Quote | null): number {
+  const all = quote?.totalExposure;
+  if (typeof all === "number" && all > 0) return Math.max(0, Math.min(12, 6 - Math.floor(Math.log10(all))));
   const amounts = ["totalCost", "cover.premium", "premium", "totalPaid", "instalment", "creditAmount", "bestValue"];
   const written = amounts.map((path) => valueAt(quote, path)).find((value) => typeof value === "string");
   return typeof written === "string" ? fractionDigits(written) : 2;

@@ -25,7 +25,7 @@ import type { Document } from "../text/share.js";
 import type { Problem } from "./engine.js";
 import { laterStyles } from "./later.styles.js";
 import type { View } from "./view.js";
-import { furtherParts, pictures } from "./whole.js";
+import { furtherParts, intake, pictures } from "./whole.js";
 
 extend(first as Schema);
 
@@ -39,7 +39,7 @@ export function laterParts(host: LitElement) {
   const world_ = (view: View, risk: CountryRisk, territories: readonly string[] | undefined) =>
     html`${comparison(view, risk, sorting)}${world(view, risk, colouring, territories)}`;
   return {
-    files,
+    files: (view: View) => (view.job.columns ? intake(view) : files(view)),
     inputs,
     short: (view: View) => (view.product === "country-risk" ? nothing : shortHeadline(view)),
     /** The answer of a job that is not the main one. */
@@ -50,8 +50,8 @@ export function laterParts(host: LitElement) {
     },
     /** What stands below an answer. */
     panels: (view: View, width: Width, lags: boolean) => html`
-      ${view.product === "export-credit" ? mainPanels(view, width) : isFirst(view.product) ? rules(view, width("rules")) : pictures(lags ? { ...view, stale: true } : view, width)}
-      ${whyPanel(view)}${view.locked ? nothing : whatIf(view, asked, view.engine, width("tornado"))}`,
+      ${view.product === "export-credit" ? mainPanels(view, width) : isFirst(view.product) ? rules(view, width("rules")) : pictures(lags && !view.progress ? { ...view, stale: true } : view, width)}
+      ${whyPanel(view)}${view.locked || isLarge(view.request) ? nothing : whatIf(view, asked, view.engine, width("tornado"))}`,
     columns,
     methodLink,
     printed: (view: View) => printed.place(view),
@@ -63,6 +63,11 @@ export function laterParts(host: LitElement) {
 export function adopt(host: LitElement, styles: readonly CSSResult[]): void {
   const root = host.renderRoot as ShadowRoot;
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styles.flatMap(({ styleSheet }) => styleSheet ?? [])];
+}
+
+/** Whether what is searched for would take minutes: every try is an answer. */
+function isLarge(request: Document): boolean {
+  return Object.values(request).some((value) => Array.isArray(value) && value.length > 2000);
 }
 
 function mainPanels(view: View, width: Width) {

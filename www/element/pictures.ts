@@ -1,6 +1,7 @@
 /** The pictures of the products that have one panel after the other. */
 
 import { html, type TemplateResult } from "lit";
+import { book } from "../components/book/book.js";
 import { channels } from "../components/channels/channels.js";
 import { chain } from "../components/chain/chain.js";
 import { company } from "../components/company/company.js";
@@ -27,6 +28,7 @@ export function pictures(view: View, width: (name: string) => number): TemplateR
   if (product === "settlement") return html`${channels(view, width("channels"))}`;
   if (product === "captive") return html`${company(view, width("company"))}`;
   if (product === "landed-cost") return html`${landed(view, width("landed"))}`;
+  if (product === "portfolio") return html`${book(view, width)}`;
   if (product === "route") return html`${routes(view, width)}`;
   if (product === "acquisition") return html`${purchase(view, width("purchase"))}`;
   if (product === "green") return html`${green(view, width("green"))}`;

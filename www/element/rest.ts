@@ -7,3 +7,5 @@ export const whole = schema as Schema;
 export { Sides } from "../components/compare/state.js";
 export { furtherParts, pictures } from "./pictures.js";
 export { furtherJobs } from "../jobs/further.js";
+export { intake } from "../components/book/intake.js";
+export { beside } from "../long/beside.js";

@@ -6,6 +6,7 @@ import type { Field, Output } from "../schema/schema.js";
 import type { Format } from "../text/format.js";
 import { valueAt } from "../text/path.js";
 import type { Document, Json } from "../text/share.js";
+import type { Progress } from "../long/simulate.js";
 import type { Card } from "./card.js";
 import type { CountryRow, Engine, Problem, Quote, Step } from "./engine.js";
 import { jobOf, type Job } from "../jobs.js";
@@ -25,6 +26,8 @@ export interface View {
   problem: Problem | null;
   /** Whether the answer on the screen belongs to an earlier request. */
   stale: boolean;
+  /** How far an answer that is made beside the page has come; null where none is being made. */
+  progress: Progress | null;
   countries: readonly CountryRow[];
   currencies: readonly string[];
   /** Digits behind the point of the deal's currency. */
@@ -69,6 +72,8 @@ export interface Actions {
   /** Takes columns of a group from a file that the visitor has chosen. */
   file(group: string, file: File): void;
   focus(path: string): void;
+  /** Gives up the answer that is being made beside the page. */
+  stop(): void;
   save(name: string, type: string, text: string): void;
 }
 

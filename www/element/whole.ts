@@ -4,6 +4,8 @@ import { nothing, type LitElement } from "lit";
 import { addJobs } from "../jobs.js";
 import { speakOf } from "../locales/index.js";
 import { extend, isFirst } from "../schema/embedded.js";
+import type { Document } from "../text/share.js";
+import type { Beside } from "./answers.js";
 import type { View } from "./view.js";
 
 let rest: typeof import("./rest.js") | undefined;
@@ -26,6 +28,16 @@ export type Sides = InstanceType<typeof import("./rest.js").Sides>;
 export async function sidesOf(host: LitElement): Promise<Sides> {
   await loadRest();
   return new rest!.Sides(host);
+}
+
+/** How to answer a request that takes long beside the page; undefined where the page answers it itself. */
+export function beside(request: Document, card: unknown): Beside | undefined {
+  return rest?.beside(request, card);
+}
+
+/** What stands above the fields of a job whose rows come from a file. */
+export function intake(view: View): unknown {
+  return rest?.intake(view) ?? nothing;
 }
 
 /** The pictures of a product that has one panel after the other. */

@@ -75,6 +75,8 @@ export interface Locale {
     ofSeven(): string;
     ofHundred(): string;
     known(v: { share: string }): string;
+    /** For ears: how far the answer is from the kept one. */
+    againstKept(v: { difference: string }): string;
     /** Of the figures of two scenarios: how many differ, and how many don't. */
     differing(v: { count: number }): string;
     alike(v: { count: number }): string;
@@ -128,6 +130,23 @@ export interface Locale {
     routeBand(v: { way: string; from: string | null }): string;
     routeSpread(v: { list: readonly string[] }): string;
     routeCourse(v: { list: readonly string[] }): string;
+    bookObligors(v: { count: string }): string;
+    bookNumbered(v: { name: string; number: number }): string;
+    bookRead(v: Record<"file" | "kept" | "refused", string>): string;
+    /** What would be right in the place of a cell or row that was not taken. */
+    bookMistake(v: { reason: string; bound: string }): string;
+    bookMore(v: { count: string }): string;
+    bookUnread(v: { list: readonly string[] }): string;
+    bookLosses(v: { mean: string; none: string; list: readonly Record<"level" | "loss", string>[] }): string;
+    bookUpTo(v: { level: string }): string;
+    bookBeyond(v: { level: string }): string;
+    /** A layer's name: its limit in excess of where it begins. */
+    bookLayer(v: { limit: string | null; from: string }): string;
+    bookTower(v: { list: readonly string[] }): string;
+    bookMost(v: { list: readonly string[] }): string;
+    bookMap(v: { list: readonly string[] }): string;
+    bookFrom(v: { value: string }): string;
+    bookBelow(v: { value: string }): string;
   };
 
   /** Everything else that is written on the page. */
@@ -141,7 +160,7 @@ export type UiKey =
   | "title" | "jobs" | "deal" | "allIn" | "aYear" | "more" | "reset" | "parts" | "part" | "money"
   | "basisPoints" | "leftOut" | "leftOutBasisPoints" | "partsExplained" | "sum" | "total" | "schedule"
   | "balance" | "payments" | "table" | "csv" | "json" | "share" | "print" | "shareDone" | "shareLink"
-  | "shareBroken" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis"
+  | "shareBroken" | "shareTooLong" | "country" | "noCategory" | "listIs" | "defaultCurve" | "defaultAxis"
   | "noCurve" | "year" | "yearsAhead" | "spread" | "probability" | "why" | "whyHint" | "backToNumber" | "inputs" | "noTables"
   | "notices" | "sources" | "whoIsBound" | "disclaimerTitle" | "lastGood" | "goToField" | "problem"
   | "notGiven" | "yes" | "no" | "loading" | "noWasm" | "noWasmHelp" | "slider" | "presets"
@@ -162,4 +181,10 @@ export type UiKey =
   | "routesTitle" | "bestWay" | "barredWay" | "noWay" | "routeMapTitle" | "routeMapSays" | "volumeAxis" | "dutyAxis" | "thisProgramme" | "borders" | "everyPoint"
   | "exposuresTitle" | "exposuresSays" | "way" | "against" | "inFavour" | "asPlanned" | "outlookTitle" | "outlookSays" | "courseTitle" | "goodToKnowWays"
   | "matching" | "matchingPart" | "files" | "filesHint"
-  | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis";
+  | "equityTitle" | "equityValue" | "equityOwed" | "monthsAxis"
+  | "bookTitle" | "bookFile" | "bookHint" | "bookPaste" | "bookText" | "bookTake" | "bookShow" | "bookPasted" | "bookColumns"
+  | "bookSample" | "bookReading" | "bookBeside" | "bookRow" | "bookColumn" | "bookValue" | "bookMistake" | "bookMistakes" | "bookRefused"
+  | "bookMeans" | "bookAlso" | "bookNumbers" | "bookHas" | "bookAddLayer" | "bookObligor" | "bookLosses" | "bookWays" | "bookAsDensity"
+  | "bookAsExceedance" | "bookDensity" | "bookExceedance" | "bookMean" | "bookTowerAxis" | "bookTowerSays" | "bookContributors"
+  | "bookContributorsSay" | "bookShareExposure" | "bookShareShortfall" | "bookShareExpected" | "bookEvery" | "bookOwnRisk" | "bookMap"
+  | "bookMapHint" | "bookNothing" | "bookShares";

@@ -8,6 +8,8 @@ import type { Order } from "./worker.js";
 
 /** Paths where there is no worker: the last answer counts them all at once. */
 export const PATHS_WITHOUT_WORKER = 10_000;
+/** Entries of a column from which on it is sent alone. */
+const LONG = 5000;
 /** How long a worker may take to say that it is there. */
 const PATIENCE = 4000;
 
@@ -30,7 +32,7 @@ export class Run {
       const module = await engine.module().catch(() => null);
       const worker = module && !this.#cancelled ? await ready() : null;
       if (this.#cancelled) return worker?.terminate();
-      if (module && worker) this.#listen(worker, { module, rateCard, request, paths });
+      if (module && worker) await this.#order(worker, { module, rateCard, request, paths });
       else await this.#onPage(engine, request, Math.min(paths, PATHS_WITHOUT_WORKER));
     } catch (error) {
       if (!this.#cancelled) this.listener.problem(problemOf(error));
@@ -43,8 +45,22 @@ export class Run {
     this.#worker = undefined;
   }
 
-  #listen(worker: Worker, order: Order): void {
+  /** Long columns go one by one, with a pause after each: to copy them all at once would be felt. */
+  async #order(worker: Worker, order: Order): Promise<void> {
     this.#worker = worker;
+    const request = { ...order.request };
+    for (const [name, values] of Object.entries(request)) {
+      if (!Array.isArray(values) || values.length < LONG) continue;
+      delete request[name];
+      worker.postMessage({ name, values });
+      await pause();
+      if (this.#cancelled) return;
+    }
+    this.#listen(worker);
+    worker.postMessage({ ...order, request });
+  }
+
+  #listen(worker: Worker): void {
     worker.onmessage = ({ data }: MessageEvent<Progress | { problem: Problem }>) => {
       if ("problem" in data) this.listener.problem(data.problem);
       else this.listener.progress(data);
@@ -55,16 +71,18 @@ export class Run {
       this.listener.problem(problemOf(new Error(event.message)));
       this.cancel();
     };
-    worker.postMessage(order);
   }
 
   async #onPage(engine: Engine, request: Document, paths: number): Promise<void> {
-    const pause = () => new Promise<void>((next) => setTimeout(next));
     for await (const progress of simulate(engine, request, { paths, slice: 20, every: null, pause })) {
       if (this.#cancelled) return;
       this.listener.progress(progress);
     }
   }
+}
+
+function pause(): Promise<void> {
+  return new Promise((next) => setTimeout(next));
 }
 
 /** A worker that has said that it is there; none where a policy, a missing file or an old browser stops it. */

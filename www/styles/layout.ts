@@ -164,18 +164,18 @@ export const layout = css`
     }
     /* What people want fits one row under the host's name: one look, no second line to search. */
     .top nav:not(.within) .job {
+      padding-inline: 0.3rem;
       font-size: var(--_text-note);
+    }
+    .top nav:not(.within) ul {
+      gap: 0;
+      margin-inline-start: -0.3rem;
     }
     .top {
       padding-inline: max(calc(var(--_gap) * 1.6), calc((100% - 84rem) / 2 + var(--_gap) * 1.6));
     }
     .results .pair {
       grid-template-columns: minmax(0, 5fr) minmax(0, 4fr);
-    }
-  }
-  @container export-risk (min-width: 84rem) {
-    .top nav:not(.within) .job {
-      font-size: var(--_text-label);
     }
   }
   .below,

@@ -28,20 +28,23 @@ export function withValue(document: Document, path: string, value: Json | undefi
   return copy;
 }
 
+/** How deep a record is looked into; no request is nearly as deep. */
+const DEEPEST = 60;
+
 /**
- * A document from outside of which every value can be written: a record inside it with a name that JavaScript writes it by is
- * its own JSON, as text, which the engine refuses as it would have refused the record.
+ * A document from outside of which every value can be written: a record inside it with a name that JavaScript writes it by, or one
+ * that lies too deep, is its own JSON, as text, which the engine refuses as it would have refused the record.
  */
-export function tamed<Value>(value: Value): Value;
-export function tamed(value: unknown): unknown {
+export function tamed<Value>(value: Value, depth?: number): Value;
+export function tamed(value: unknown, depth = 0): unknown {
+  const inner = (part: unknown) => {
+    const isRecord = typeof part === "object" && part !== null;
+    const isWild = isRecord && (depth > DEEPEST || ["toString", "valueOf"].some((name) => Object.hasOwn(part, name)));
+    return isWild ? JSON.stringify(part) : tamed(part, depth + 1);
+  };
   if (Array.isArray(value)) return value.map(inner);
   if (typeof value !== "object" || value === null || Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, inner(part)]));
-}
-
-function inner(value: unknown): unknown {
-  const wild = typeof value === "object" && value !== null && ["toString", "valueOf"].some((name) => Object.hasOwn(value, name));
-  return wild ? JSON.stringify(value) : tamed(value);
 }
 
 /** A copy with a patch laid over it, records merged field by field. */

@@ -13,9 +13,10 @@ const LONGEST = 60_000;
 /** Why a link could not be read. */
 export class ShareLinkError extends Error {}
 
-/** `#request=…`, base64url of the request's JSON. */
+/** `#request=…`, base64url of the request's JSON; empty where that is longer than what is looked at. */
 export function toFragment(request: Document): string {
   const bytes = new TextEncoder().encode(JSON.stringify(request));
+  if (bytes.length > (LONGEST * 3) / 4 - 20) return "";
   let binary = "";
   for (const byte of bytes) binary += String.fromCharCode(byte);
   return `#${KEY}=${btoa(binary).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "")}`;

@@ -66,7 +66,8 @@ struct Deals {
     scale: u32,
     denominator: Decimal,
     whole: Portion,
-    /// The parts in which a rate with TERM is counted; none where it has none.
+    has_term: bool,
+    /// The parts in which a rate with TERM is counted; none where they are too many.
     with_term: Option<Portion>,
 }
 
@@ -96,7 +97,6 @@ fn begin(mut request: CoverRequest, market: &Market) -> Option<Begun> {
 
     let Straight { constant, slope, scale, denominator, has_term } = Straight::of(&request, market)?;
     let parts = denominator.mantissa().checked_mul(10_i128.checked_pow(scale)?)?;
-    let with_term = if has_term { Some(Portion::new(0, parts * 10_i128.pow(TERM_DIGITS))?) } else { None };
     let deals = Deals {
         per_unit: request.currency.minor_per_unit() as f64,
         rate: rate.map(|rate| rate.as_f64()),
@@ -105,7 +105,8 @@ fn begin(mut request: CoverRequest, market: &Market) -> Option<Begun> {
         scale,
         denominator,
         whole: Portion::new(0, parts)?,
-        with_term,
+        has_term,
+        with_term: Portion::new(0, parts * 10_i128.pow(TERM_DIGITS)),
         request,
     };
     Some((cells, Box::new(deals)))
@@ -193,9 +194,9 @@ impl Deals {
         let mut numerator = self.constant + self.slope * i64::from(horizon_24);
         let mut whole = self.whole;
         let mut denominator_scale = self.scale;
-        if let (Some(with_term), true) = (self.with_term, horizon_24 > TEN_YEARS) {
+        if self.has_term && horizon_24 > TEN_YEARS {
             numerator = numerator.checked_mul(after_term(horizon_24)?)?;
-            (whole, denominator_scale) = (with_term, self.scale + TERM_DIGITS);
+            (whole, denominator_scale) = (self.with_term?, self.scale + TERM_DIGITS);
         }
         // A premium of half the credit and more, financed, may be more than can be counted.
         let portion = whole.with(numerator).filter(|portion| portion.is_below_half())?;

@@ -13,8 +13,8 @@ export interface ActionsState {
   share(): void;
   print(): void;
   save(): void;
-  /** Keeps this deal as the one that further changes are compared with. */
-  keep(): void;
+  /** Keeps this deal as the one that further changes are compared with; null where nothing can be changed. */
+  keep: (() => void) | null;
   /** Leads to what the answer rests on and what it is not. */
   rests(): void;
   contact(): void;
@@ -27,7 +27,7 @@ export function actions(state: ActionsState): TemplateResult {
       <button type="button" class="plain" @click=${state.share}>${ui.share}</button>
       <button type="button" class="plain" @click=${state.print}>${ui.print}</button>
       <button type="button" class="plain" @click=${state.save}>${ui.json}</button>
-      <button type="button" class="plain" id="keep-deal" @click=${state.keep}>${ui.keepDeal}</button>
+      ${state.keep ? html`<button type="button" class="plain" id="keep-deal" @click=${state.keep}>${ui.keepDeal}</button>` : nothing}
       <button type="button" class="link" @click=${state.rests}>${ui.illustration}</button>
       <span class="call" @click=${state.contact}><slot name="call-to-action">${state.partner ? html`<a href=${state.partner} rel="noopener">${ui.contact}</a>` : nothing}</slot></span>
       ${state.link

@@ -32,7 +32,10 @@ export const answerStyles = css`
   }
   .figure.longer .big {
     font-size: min(var(--_text-figure-long), 8cqi);
+  }
+  .figure.longer :is(.big, .why) {
     white-space: normal;
+    overflow-wrap: anywhere;
   }
   .big .why {
     text-decoration: none;
@@ -207,6 +210,17 @@ export const answerStyles = css`
   .inputs dd {
     font-weight: 600;
     text-align: end;
+  }
+  /* Where a long number has no room beside its name it stands below it. */
+  @container export-risk (max-width: 22rem) {
+    .rows > div,
+    .inputs dl > div {
+      flex-wrap: wrap;
+    }
+    :is(.rows, .inputs) dd {
+      margin-inline-start: auto;
+      overflow-wrap: anywhere;
+    }
   }
   .answer h3 {
     font-size: var(--_text-label);

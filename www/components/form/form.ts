@@ -56,9 +56,11 @@ function open(details: Element | undefined): void {
 
 /** The fields in sight and the others. */
 function split(view: View): [Field[], Field[]] {
-  const { first, unoffered = [] } = view.job;
-  const isOffered = ({ path }: Field) => !unoffered.some((name) => belongs(path, name)) || (valueAt(view.request, path) ?? null) !== null;
-  const fields = unoffered.length === 0 ? view.fields : view.fields.filter(isOffered);
+  const { first, unoffered = [], columns = [] } = view.job;
+  const isOffered = ({ path }: Field) =>
+    (!columns.includes(path) || !Array.isArray(valueAt(view.request, path))) &&
+    (!unoffered.some((name) => belongs(path, name)) || (valueAt(view.request, path) ?? null) !== null);
+  const fields = view.fields.filter(isOffered);
   if (first.length === 0) {
     const inSight = (field: Field) => field.required || view.job.opening[field.path] !== undefined;
     return [fields.filter(inSight), fields.filter((field) => !inSight(field))];
@@ -79,7 +81,8 @@ function groups(fields: readonly Field[]): [string, Field[]][] {
 /** Whether the deal on the screen is still this preset's. */
 function fits(request: View["request"], patch: View["request"]): boolean {
   const text = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value ?? null));
-  return Object.entries(patch).every(([name, value]) => text(request[name] ?? null) === text(value));
+  const same = (a: unknown, b: unknown) => (Array.isArray(a) && Array.isArray(b) ? a.length === b.length : true) && text(a) === text(b);
+  return Object.entries(patch).every(([name, value]) => same(request[name] ?? null, value));
 }
 
 /** Fields that always count, and groups that may be left out and of which nothing is in sight already. */

@@ -6,6 +6,9 @@ import { textOf } from "../../element/deal.js";
 import type { Field } from "../../schema/schema.js";
 import { valueAt } from "../../text/path.js";
 
+/** Entries of a list that are read: of a longer one only their number is told. */
+const MOST = 100;
+
 /** `hidden` hides it from the screen; it is printed all the same. */
 export function inputs(view: View, printOnly: boolean): TemplateResult {
   const { ui } = view.locale;
@@ -31,6 +34,8 @@ function inWords(view: View, field: Field): string {
   const value = given ?? field.fallback;
   // What nobody asked for and what is nothing by default needs no line.
   if (given === undefined && (value === false || Number(value) === 0)) return "";
+  const list = Array.isArray(given) && given.length > MOST ? given : null;
+  if (list) return view.locale.says.rows({ count: list.length });
   const text = textOf(field, view.request, view.drafts, view.format.tag);
   if (text === "") return "";
   switch (field.kind) {

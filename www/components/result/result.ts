@@ -19,6 +19,7 @@ const APART: Readonly<Record<string, readonly string[]>> = {
   matching: ["stable", "leastCost", "ranking", "exclusions"],
   route: ["routes", "breakEvens", "exposures", "map", "simulation"],
   chain: ["links", "bearers"],
+  portfolio: ["quantiles", "lossDistribution", "covered", "layers", "contributions", "concentration", "capital", "simulation"],
 };
 
 export function result(view: View): TemplateResult {

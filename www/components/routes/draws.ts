@@ -3,26 +3,27 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { AsyncDirective, directive } from "lit/async-directive.js";
 import type { Part } from "lit/directive.js";
-import type { Problem, Quote } from "../../element/engine.js";
+import type { Explanation, Problem } from "../../element/engine.js";
 import type { View } from "../../element/view.js";
 import { Run } from "../../long/run.js";
 import type { Progress } from "../../long/simulate.js";
+import type { Document } from "../../text/share.js";
 import { problemText } from "../notices/problem.js";
 
 /** As many as are drawn at once. */
 const PATHS = 100_000;
 
 /** Shows what was found, or null before anything was, with the run's button and progress. */
-type Show = (found: unknown, controls: TemplateResult) => unknown;
+type Show = (found: Explanation | null, controls: TemplateResult) => unknown;
 
 class Draws extends AsyncDirective {
   #view: View | undefined;
   #show: Show = () => nothing;
   #run: Run | undefined;
   #progress: Progress | null = null;
-  #found: Quote | null = null;
+  #found: Explanation | null = null;
   #problem: Problem | null = null;
-  #asked = "";
+  #asked: Document | null = null;
 
   override render(_view: View, _show: Show): unknown {
     return nothing;
@@ -31,7 +32,7 @@ class Draws extends AsyncDirective {
   override update(_part: Part, [view, show]: [View, Show]): unknown {
     this.#view = view;
     this.#show = show;
-    if (this.#asked !== "" && this.#asked !== JSON.stringify(view.request)) this.#forget();
+    if (this.#asked && this.#asked !== view.request) this.#forget();
     return this.#template(view);
   }
 
@@ -43,13 +44,13 @@ class Draws extends AsyncDirective {
     this.#run?.cancel();
     this.#run = undefined;
     this.#progress = this.#found = this.#problem = null;
-    this.#asked = "";
+    this.#asked = null;
   }
 
   #begin(view: View): void {
     if (!view.engine) return;
     this.#forget();
-    this.#asked = JSON.stringify(view.request);
+    this.#asked = view.request;
     this.#progress = { done: 0, total: PATHS, left: null, found: null };
     const run = new Run({
       progress: (progress) => this.#hear(run, () => {

@@ -35,7 +35,7 @@ export function routes(view: View, width: (name: string) => number): TemplateRes
     ${comparison(view, ways)}
     ${regions(view, ways, width("regions"))}
     ${cases(view, ways, width("cases"))}
-    ${simulation ? draws(view, (found, controls) => outlook(view, (found as Simulation | null) ?? simulation, width("outlook"), controls)) : nothing}
+    ${simulation ? draws(view, (found, controls) => outlook(view, (found?.quote.simulation as Simulation | undefined) ?? simulation, width("outlook"), controls)) : nothing}
     ${course(view, ways, width("course"))}
   `;
 }
