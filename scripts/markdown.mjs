@@ -68,9 +68,22 @@ function compact(value, indent = "") {
   const line = JSON.stringify(value, null, 1).replace(/\n\s*/g, " ").replace(/\[ /g, "[").replace(/ \]/g, "]");
   if (typeof value !== "object" || value === null || (indent && indent.length + line.length < 110)) return line;
   const deeper = `${indent}  `;
+  if (Array.isArray(value) && value.every((item) => typeof item !== "object")) return `[\n${filled(value, deeper)}\n${indent}]`;
   const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
   const inner = Object.entries(value).map(([name, part]) => `${Array.isArray(value) ? "" : `"${name}": `}${compact(part, deeper)}`);
   return `${open}\n${inner.map((part) => deeper + part).join(",\n")}\n${indent}${close}`;
+}
+
+/** Plain values, as many in a line as fit. */
+function filled(values, indent) {
+  const lines = [];
+  for (const [index, value] of values.entries()) {
+    const text = JSON.stringify(value) + (index < values.length - 1 ? "," : "");
+    const last = lines.at(-1);
+    if (last && last.length + text.length < 108) lines[lines.length - 1] = `${last} ${text}`;
+    else lines.push(indent + text);
+  }
+  return lines.join("\n");
 }
 
 function at(document, path) {

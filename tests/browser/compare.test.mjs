@@ -49,6 +49,8 @@ test("the kept deal and the one on the screen stand side by side with the engine
   const interest = outputs.find(({ path }) => path === "components.0.basisPoints");
   assert.deepEqual((await row(page, "Interest: Basis points").allInnerTexts()).slice(0, 2), [interest.a.toFixed(2), interest.b.toFixed(2)]);
   assert.ok(await panel(page).locator("svg.chart").getAttribute("aria-label"));
+  // Once typing rests it is read out, with how far it is from the kept one.
+  await page.locator("[role=status]", { hasText: `Against the kept deal: ${figures[2]}.` }).waitFor();
   assert.deepEqual([page.errors, await page.violations()], [[], []]);
 });
 

@@ -96,8 +96,9 @@ test("a disabled fieldset leaves nothing to change and sends nothing; readonly l
   await everyJob(page, async (name) => {
     await unfold(page);
     const before = await request(page);
-    const left = await page.locator("export-risk-calculator").locator("[id^=field-], input, textarea, .deal, .ask, [data-alpha3]").count();
-    assert.equal(left, 0, name);
+    // On the map of a book a square only tells.
+    const left = await page.locator("export-risk-calculator").locator("[id^=field-], input, textarea, .deal, .ask, section:not([part=book-map]) > * > * > [data-alpha3]").evaluateAll((all) => all.map((item) => item.outerHTML.slice(0, 100)));
+    assert.deepEqual(left, [], name);
     for (const button of await page.locator(".results button:not(.why):not(.actions button):visible").all()) {
       if (/CSV|Draw|Cancel/.test(await button.innerText())) continue;
       await button.click();

@@ -206,6 +206,27 @@ test("files of projects and offers", async () => {
   await answers(page, "afterwards");
 });
 
+test("a book, as a file and pasted", async () => {
+  const page = await target("/host");
+  await page.evaluate(() => (document.querySelector("export-risk-calculator").product = "portfolio"));
+  await page.locator("#book-file").waitFor();
+  await page.locator("details:has(#book-text) > summary").click();
+  const read = async (text, what) => {
+    await page.locator(".book-rows .wrong, .book-rows [role=status] p").first().waitFor();
+    await unharmed(page, what);
+  };
+  for (const [what, text] of Object.entries({ ...texts, ...values })) {
+    if (text.length > 100_000 && what !== "a megabyte") continue;
+    const cell = `"${text.replaceAll('"', '""')}"`;
+    await page.locator("#book-file").setInputFiles({ name: `${text.replaceAll(/[\0/]/g, "_").slice(0, 80) || "x"}.csv`, mimeType: "text/csv", buffer: Buffer.from(text) });
+    await read(text, `${what}, the whole file`);
+    await page.locator("#book-text").fill(`name,country,sector,exposure,defaultRate,${cell}\n${cell},${cell},${cell},1000000,0.02,${cell}\nA,MEX,${cell},${cell},${cell},1\nB,MEX,Steel,1000000,0.02,1\n`);
+    await page.locator("details:has(#book-text) .plain").click();
+    await read(text, `${what}, a column's name and cells`);
+  }
+  await answers(page, "afterwards");
+});
+
 test("the address of embed.html", async () => {
   const names = ["product", "products", "lang", "theme", "country", "amount", "currency", "start", "country-names", "rate-card", "host-origin", "srcdoc"];
   const list = Object.entries(texts).map(([what, text]) => [what, text.slice(0, 1500).toWellFormed()]);

@@ -554,7 +554,7 @@ export class ExportRiskCalculator extends FormControl {
     const view = this.#view(this.#spoken);
     this.#heard = view.problem
       ? view.locale.says.heardProblem({ field: problemPlace(view, view.problem), problem: problemText(view, view.problem) })
-      : heard(view);
+      : heard(view) + (this.#compared?.heard(view) ?? "");
     this.requestUpdate();
   }
 

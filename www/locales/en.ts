@@ -3103,6 +3103,7 @@ export const en: Locale = {
     ofSeven: () => "of 7, country risk category",
     ofHundred: () => "of 100: our own score, 0 is safe",
     known: ({ share }) => `${share} of what it is made of is known`,
+    againstKept: ({ difference }) => `Against the kept deal: ${difference}.`,
     differing: ({ count }) => (count === 1 ? "1 differs" : `${count} differ`),
     alike: ({ count }) => (count === 1 ? "1 more is the same." : `${count} more are the same.`),
     colon: () => ": ",

@@ -75,6 +75,8 @@ export interface Locale {
     ofSeven(): string;
     ofHundred(): string;
     known(v: { share: string }): string;
+    /** For ears: how far the answer is from the kept one. */
+    againstKept(v: { difference: string }): string;
     /** Of the figures of two scenarios: how many differ, and how many don't. */
     differing(v: { count: number }): string;
     alike(v: { count: number }): string;

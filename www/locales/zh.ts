@@ -3070,6 +3070,7 @@ export const zh: Locale = {
     ofSeven: () => "/ 7，国家风险类别",
     ofHundred: () => "（满分 100）本工具自有评分，0 为安全",
     known: ({ share }) => `评分数据覆盖 ${share}`,
+    againstKept: ({ difference }) => `与保留方案相比：${difference}。`,
     differing: ({ count }) => `${count} 项不同`,
     alike: ({ count }) => `另有 ${count} 项相同。`,
     colon: () => "：",

@@ -7,6 +7,7 @@ import { keptIn, keptFragment, type Document } from "../../text/share.js";
 import { adopt } from "../../element/later.js";
 import type { View } from "../../element/view.js";
 import { compare } from "./compare.js";
+import { headlineOf } from "./rows.js";
 import { compareStyles } from "./compare.styles.js";
 
 export class Sides {
@@ -16,6 +17,8 @@ export class Sides {
   /** A link brought a kept deal that can't be read. */
   broken = false;
   #asked = "";
+  /** Whose comparison it is: another rate card is another engine. */
+  #by: Engine | undefined;
 
   constructor(private readonly host: LitElement) {
     adopt(host, [compareStyles]);
@@ -70,11 +73,19 @@ export class Sides {
     return compare(view, this, kept, width);
   }
 
+  /** For ears: how far the answer on the screen is from the kept one. */
+  heard(view: View): string {
+    const kept = this.#kept.get(view.product);
+    const headline = kept && this.comparison ? headlineOf(view, kept, this.comparison.outputs) : null;
+    return headline?.difference ? ` ${view.locale.says.againstKept({ difference: headline.same ? "0" : headline.difference })}` : "";
+  }
+
   /** Both requests without what takes long: it does not come into the rows. */
   #compare(engine: Engine, a: Document, b: Document, lighter: Document): void {
     const key = JSON.stringify([a, b]);
-    if (key === this.#asked) return;
+    if (key === this.#asked && engine === this.#by) return;
     this.#asked = key;
+    this.#by = engine;
     this.problem = null;
     try {
       this.comparison = engine.compare(patched(a, lighter), patched(b, lighter));
