@@ -59,7 +59,8 @@ function manifest(): string {
 
 /** `attr theme - what it is` as `{ name: "theme", description: "what it is" }`. */
 function entry(text: string, tag: string): { name: string; description: string } {
-  const [name = "", ...rest] = text.slice(tag.length + 1).split(" - ");
+  // The default slot has no name.
+  const [name = "", ...rest] = text.slice(tag.length).split(" - ");
   return { name: name.trim(), description: rest.join(" - ").replace(/\s+/g, " ").trim() };
 }
 
