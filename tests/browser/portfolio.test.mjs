@@ -188,6 +188,11 @@ test("what a file says is text, and a file that is no book leaves everything as 
     assert.match(await page.locator("#book-file-error").innerText(), says);
     assert.deepEqual(await request(page), before);
   }
+  // A request as the page saves it is opened whole.
+  const saved = { ...small, tailLevel: 0.95 };
+  await page.locator("#book-file").setInputFiles(file("request.json", `${JSON.stringify(saved, null, 2)}\n`));
+  await page.waitForFunction(() => document.querySelector("export-risk-calculator").request.tailLevel === 0.95);
+  assert.deepEqual(await request(page), saved);
   const hostile = '<img src=x onerror=alert(1)>';
   const csv = `name,exposure,defaultRate,defaultRateDeviation,sector,${hostile}\n${hostile},5000000,0.02,0.01,${hostile},1\n=cmd|' /C calc'!A0,1,0.02,0.01,__proto__,1\nconstructor,2,${hostile},0.01,x,1\n`;
   await page.locator("#book-file").setInputFiles(file(`${hostile}.csv`, csv));
