@@ -330,6 +330,19 @@ fn a_country_gives_the_rate_of_its_curve() {
     assert_eq!(refused(&with(request, json!({"years": 16}))), ("out-of-bounds".into(), "years".into()));
 }
 
+/// What is certain does not vary, however its sums are rounded.
+#[test]
+fn what_is_certain_has_no_deviation() {
+    let book = json!({"product": "portfolio", "exposure": [0.1, 0.7, 358475.3], "defaultRate": 0.3, "correlation": 0, "paths": 3000});
+    let limit = quote(&with(book.clone(), json!({"model": "vasicek"})));
+    let drawn = quote(&with(book, json!({"model": "gaussian-copula", "defaultRate": 1})));
+    for found in [limit, drawn] {
+        assert_eq!(number(&found, "standardDeviation"), 0.0);
+        assert_eq!(column(&found, "contributions.obligors.standardDeviation"), [0.0; 3]);
+        sums(&found, 1e-9);
+    }
+}
+
 #[test]
 fn a_large_book_is_counted_in_larger_units() {
     let sectors: Vec<String> = (0..20_000).map(|at| format!("s{}", at % 3)).collect();

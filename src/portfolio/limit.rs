@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::losses::Losses;
-use super::outcome::{Outcome, Parts, Quantile};
+use super::outcome::{Outcome, Parts, Quantile, deviation};
 use super::quote::LossDistribution;
 use crate::capital::conditional_default_rate;
 use crate::document::Column;
@@ -98,7 +98,7 @@ pub(super) fn limit(
         below += cell.probability;
         rows.push((loss(cell.end), cell.probability, below.min(1.0)));
     }
-    let deviation = libm::sqrt(variance);
+    let deviation = deviation(variance, mean);
     let losses = Losses::of(pairs.into_iter(), mean);
     let quantile = |level: f64| -> f64 {
         groups

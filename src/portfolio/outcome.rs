@@ -35,3 +35,9 @@ pub(super) struct Outcome {
     /// What the paths that are drawn now lose, and how many count.
     pub drawn: Option<(Vec<f64>, u32)>,
 }
+
+/// A standard deviation of losses with this mean; one that is nothing but the rounding of sums is none.
+pub(super) fn deviation(variance: f64, mean: f64) -> f64 {
+    let found = libm::sqrt(variance);
+    if found > 1e-10 * mean { found } else { 0.0 }
+}

@@ -3,7 +3,7 @@
 use super::book::Book;
 use super::copula::{Copula, Defaults};
 use super::losses::Losses;
-use super::outcome::{Outcome, Parts, Quantile};
+use super::outcome::{Outcome, Parts, Quantile, deviation};
 use super::request::PortfolioRequest;
 use crate::document::Text;
 use crate::error::Error;
@@ -80,7 +80,7 @@ pub(super) fn simulate(
     let mean = losses.mean;
     let variance =
         losses.points.iter().map(|point| (point.loss - mean) * (point.loss - mean) * point.probability);
-    let deviation = libm::sqrt(variance.sum());
+    let deviation = deviation(variance.sum(), mean);
     let tail = request.tail_level;
     let at_tail = losses.at(losses.place(tail));
     let parts = request.contributions.then(|| {

@@ -67,6 +67,8 @@ test("the opening book is answered as the program answers it, and so is every ta
       ...["attachment", "limit", "expectedLoss", "standardDeviation"].map((name) => whole(one[name])), percent(one.attachmentProbability), percent(one.exhaustionProbability), whole(one.price), percent(one.rateOnLine),
     ]),
   );
+  await page.locator("[part=book-losses] summary").last().click();
+  await page.locator("[part=book-losses] details[open] tbody tr").first().waitFor();
   const distribution = await rows(page, "book-losses", "Distribution of losses");
   assert.equal(distribution.length, answer.lossDistribution.loss.length);
   assert.deepEqual(distribution.map(([loss]) => loss), answer.lossDistribution.loss.map((loss) => whole(loss)));

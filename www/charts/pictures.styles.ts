@@ -247,10 +247,37 @@ export const pictureStyles = css`
     overflow: auto;
   }
   .book-rows .words {
-    white-space: normal;
-    text-align: start;
     min-width: 6rem;
     overflow-wrap: anywhere;
+  }
+  .book-rows details :is(th, td) {
+    padding: 0.3rem 0.5rem 0.3rem 0;
+    vertical-align: top;
+    text-align: start;
+    white-space: normal;
+  }
+  .book-rows .mistakes .words {
+    min-width: 3.5rem;
+  }
+  @media print {
+    .book :is(.presets, .link, details:not([open])) {
+      display: none;
+    }
+    .book .sides:has(> :nth-child(2)) {
+      grid-template-columns: minmax(0, 5fr) minmax(0, 3fr);
+    }
+    .book figure {
+      margin: 4pt 0;
+    }
+    .book figure .chart:not(.bar) {
+      max-height: 170pt;
+    }
+    .card.book.world {
+      display: block !important;
+    }
+    .book .tiles {
+      max-height: 150pt;
+    }
   }
   .progress {
     display: flex;

@@ -124,15 +124,15 @@ function distribution(view: View, quote: BookQuote, width: (name: string) => num
             return html`<div><dt>${outputLabel(view, name)}</dt><dd>${why(view, `simulation.${name}`, name === "paths" ? format.number(value) : money(view, value))}</dd></div>`;
           })}</dl>`
         : nothing}
-      <details>
+      <details @toggle=${(event: Event) => view.act.pick("book-rows", (event.target as HTMLDetailsElement).open ? "open" : "")}>
         <summary>${ui.table} <span class="unseen">${outputLabel(view, "lossDistribution")}</span></summary>
-        ${rowsTable(view, quote.lossDistribution)}
+        ${view.picked.get("book-rows") === "open" ? rowsTable(view, quote.lossDistribution) : nothing}
       </details>
     </section>
   `;
 }
 
-/** The distribution's rows, as the engine thins them. */
+/** The distribution's rows, as the engine thins them: up to a thousand, made when they are looked at. */
 function rowsTable(view: View, rows: Rows): TemplateResult {
   const columns = ["loss", "probability", "cumulative"] as const;
   const cells = Array.from(rows.loss, (_, row): Cell[] => columns.map((name) => {

@@ -246,7 +246,7 @@ function tableOf(request: Document): string[][] {
   const lists: [string, readonly Json[]][] = columnsOf(request).flatMap((name): [string, readonly Json[]][] => {
     const values = request[name] as Json[];
     if (name !== "sectorWeights") return [[name, values]];
-    return (values as Document[]).map((sector) => [`weight: ${String(sector.name)}`, Array.isArray(sector.weights) ? sector.weights : [sector.weights ?? ""]]);
+    return (values as (Document | null)[]).map((sector) => [`weight: ${String(sector?.name)}`, Array.isArray(sector?.weights) ? sector.weights : [sector?.weights ?? ""]]);
   });
   const count = Array.isArray(request.exposure) ? request.exposure.length : 0;
   const rows = Array.from({ length: count }, (_, row) => lists.map(([, values]) => plainText(values.length === 1 ? values[0] : values[row])));

@@ -34,7 +34,7 @@ function inWords(view: View, field: Field): string {
   const value = given ?? field.fallback;
   // What nobody asked for and what is nothing by default needs no line.
   if (given === undefined && (value === false || Number(value) === 0)) return "";
-  const list = Array.isArray(given) && given.length > MOST ? given : null;
+  const list = Array.isArray(given) && (given.length > MOST || view.job.columns?.includes(field.path)) ? given : null;
   if (list) return view.locale.says.rows({ count: list.length });
   const text = textOf(field, view.request, view.drafts, view.format.tag);
   if (text === "") return "";
