@@ -2,6 +2,7 @@
 
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vite";
+import { ahead } from "./build/ahead.js";
 import { schema } from "./build/schema.js";
 import { words } from "./build/words.js";
 
@@ -11,7 +12,7 @@ export default defineConfig({
   root: at("."),
   // The page may stand in any folder of a host.
   base: "./",
-  plugins: [schema(), words()],
+  plugins: [schema(), words(), ahead()],
   resolve: { alias: { "export-risk": at("page/engine.ts"), "./without-wasm.js": at("../dist/without-wasm.js") } },
   worker: { format: "es", plugins: () => [] },
   build: {

@@ -31,6 +31,30 @@ test("it opens with the deal of an electric-bus fleet, answered", async () => {
   assert.deepEqual(page.errors, []);
 });
 
+test("the document has the answer in every language before the engine has come, and gives way to it", async () => {
+  const quote = native(opening);
+  for (const [locale, year] of [["en-US", "% a year"], ["zh-CN", "% / 年"]]) {
+    const page = await tests.open("/site/", { locale, ready: false });
+    let come;
+    await page.route(/\.wasm$/, (route) => new Promise((resolve) => (come = resolve)).then(() => route.continue()));
+    await page.goto(`${tests.address}/site/?again`);
+    const ahead = page.locator(".ahead:visible");
+    await ahead.waitFor();
+    assert.equal(await ahead.locator(".figure").innerText(), `${percent(quote.allInRate)} ${year}`);
+    assert.ok((await ahead.innerText()).includes(`${percent(quote.cover.annualSpread)}%`));
+    while (!come) await page.waitForTimeout(50);
+    come();
+    await page.locator(".answer .big").waitFor();
+    assert.equal(await headline(page), percent(quote.allInRate));
+    assert.equal(await page.locator(".ahead").count(), 0);
+    assert.deepEqual([page.errors, await page.violations()], [[], []]);
+    await page.context().close();
+  }
+  const fragment = Buffer.from(JSON.stringify({ ...opening, rate: 0.09 })).toString("base64url");
+  const other = await tests.open(`/site/#request=${fragment}`, { ready: false });
+  assert.equal(await other.locator(".ahead:visible").count(), 0, "another deal is not answered by it");
+});
+
 test("a deal that is typed gets the program's answer", async () => {
   const page = await tests.open("/site/");
   await fill(page, "Buyer’s country", "Kazakhstan");

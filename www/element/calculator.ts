@@ -66,6 +66,7 @@ const REST = 900;
  * @fires export-risk-print - the visitor wants to print; preventDefault() keeps the element from printing
  * @fires export-risk-contact - the visitor follows the call to action; detail: `request`, `quote`
  *
+ * @slot - what stands there until the first answer does
  * @slot logo - left of the jobs
  * @slot tools - right of the jobs
  * @slot disclaimer - in the place of the default disclaimer
@@ -222,7 +223,7 @@ export class ExportRiskCalculator extends FormControl {
 
   protected override render(): unknown {
     const locale = this.#locale();
-    if (!locale) return nothing;
+    if (!locale) return html`<slot></slot>`;
     const view = this.#view(locale);
     const width = (name: string) => this.#measure.width(name);
     const later = this.#later;
@@ -232,7 +233,7 @@ export class ExportRiskCalculator extends FormControl {
         ${nav(locale, this.#disabled ? [] : this.#offered, view.product, (product) => this.#go(product))}
         ${this.#broken ? broken(view, this.#broken) : nothing}
         ${later && this.#cardProblem ? cardProblem(view, this.#cardProblem) : nothing}
-        ${this.#isReady ? html`<div class="frame">
+        ${this.#isAhead ? html`<slot></slot>` : this.#isReady ? html`<div class="frame">
           ${main ? shortAnswer(view) : later?.short(view)}
           ${view.locked ? later?.inputs(view, false) : html`${form(view, this.#combobox, later?.files)}`}
           <div class="results" aria-busy=${this.#answers.lags || this.#below !== 0}>
@@ -515,6 +516,12 @@ export class ExportRiskCalculator extends FormControl {
     clearTimeout(this.#rest);
     this.#rest = setTimeout(() => this.#readOut(), REST);
     this.requestUpdate();
+  }
+
+  /** Whether what the host has put in stands in the place of the first answer, which is not there yet. */
+  get #isAhead(): boolean {
+    const { quote, problem } = this.#answers;
+    return !quote && !problem && !this.#broken && !this.#countries.length && this.querySelector(":scope > :not([slot])") !== null;
   }
 
   /** Whether the product's form and answer can be shown. */

@@ -24,6 +24,10 @@ void use(language);
 // Nothing is asked of the server later: what a visitor may choose comes while the first answer is read.
 calculator?.addEventListener("export-risk-ready", () => languages.forEach(({ tag }) => void speak(tag).catch(() => {})), { once: true });
 calculator?.restore(location.hash);
+// The document's own answer is that of the opening deal.
+const away = () => document.querySelectorAll(".ahead").forEach((answer) => answer.remove());
+if (document.documentElement.dataset.ahead === undefined) away();
+else calculator?.addEventListener("export-risk-ready", away, { once: true });
 addEventListener("hashchange", () => calculator?.restore(location.hash));
 
 function fits(known: string, tag: string): boolean {

@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { partsBar } from "../../charts/parts.js";
 import { phrase, why, type View } from "../../element/view.js";
+import type { Phrase } from "../../locales/locale.js";
 import { valueAt } from "../../text/path.js";
 import { notices, problemView } from "../notices/notices.js";
 
@@ -67,41 +68,47 @@ function headline(view: View): unknown {
 }
 
 function sentence(view: View): TemplateResult {
+  const { said, nominal } = sentences<unknown>(view, (path, text) => html`<strong>${why(view, path, text)}</strong>`);
+  return html`
+    <p>
+      ${phrase(said)}
+    </p>
+    ${nominal.length > 0 ? html`<p class="quiet">${phrase(nominal)}</p>` : nothing}
+  `;
+}
+
+/** What the answer means, in sentences around its figures; `mark` makes one of a figure's path and text. */
+export function sentences<T>(
+  view: Pick<View, "locale" | "quote" | "request" | "format" | "currency">,
+  mark: (path: string, text: string) => T,
+): { said: Phrase<T>; nominal: Phrase<T> } {
   const { says, choices } = view.locale;
   const { quote, format } = view;
-  const strong = (path: string, text: string) => html`<strong>${why(view, path, text)}</strong>`;
-  const percent = (path: string): unknown => {
+  const percent = (path: string): T | null => {
     const value = valueAt(quote, path);
-    return isNumber(value) ? strong(path, format.percent(value)) : null;
+    return isNumber(value) ? mark(path, format.percent(value)) : null;
   };
-  const premium = strong("premium", money(view, valueAt(quote, "premium")));
+  const premium = mark("premium", money(view, valueAt(quote, "premium")));
   const naive = percent("cover.naiveAnnualSpread");
   const solved = percent("cover.annualSpread");
-  const rate = percent("cover.premiumRate");
   const nominal = percent("allInRateNominal");
   const spread = valueAt(quote, "withoutCover.spread") ?? valueAt(view.request, "spreadWithoutCover");
   const compounding = String(valueAt(quote, "compounding") ?? "");
   const cover = !valueAt(quote, "cover")
-    ? says.noCover<unknown>()
+    ? says.noCover<T>()
     : solved && naive
-      ? says.cover<unknown>({ premium, naive, solved })
-      : says.coverWithoutSpread<unknown>({ premium, rate });
+      ? says.cover<T>({ premium, naive, solved })
+      : says.coverWithoutSpread<T>({ premium, rate: percent("cover.premiumRate") as T });
   const without = valueAt(quote, "withoutCover")
-    ? says.without<unknown>({
+    ? says.without<T | string>({
         spread: isNumber(spread) ? format.percent(spread, 1) : "",
-        rate: percent("withoutCover.allInRate"),
+        rate: percent("withoutCover.allInRate") as T,
       })
     : [];
-  return html`
-    <p>
-      ${phrase([...cover, ...without])}
-    </p>
-    ${nominal
-      ? html`<p class="quiet">
-          ${phrase(says.nominal<unknown>({ rate: nominal, compounding: choices[compounding] ?? compounding }))}
-        </p>`
-      : nothing}
-  `;
+  return {
+    said: [...cover, ...without],
+    nominal: nominal ? says.nominal<T>({ rate: nominal, compounding: choices[compounding] ?? compounding }) : [],
+  };
 }
 
 function parts(view: View, width: number): unknown {
@@ -201,7 +208,7 @@ function partsTable(view: View, list: readonly Component[]): TemplateResult {
   `;
 }
 
-function money(view: View, value: unknown): string {
+function money(view: Pick<View, "format" | "currency">, value: unknown): string {
   return typeof value === "string" || typeof value === "number" ? view.format.money(value, view.currency) : "–";
 }
 
