@@ -7,9 +7,9 @@ import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { createServer } from "vite";
 import { loadEngine } from "../../dist/node.js";
-import { browserTests, native, settled } from "./browser.mjs";
+import { browserTests, native, policy, settled } from "./browser.mjs";
 
-const tests = browserTests();
+const tests = browserTests({}, { "/no-workers": `${policy}; worker-src 'none'` });
 let server, book;
 
 before(async () => {
@@ -242,6 +242,15 @@ test("drawn losses are the engine's in one piece; more paths are drawn beside th
   const paths = await page.locator("[part=book-losses] dl.rows dd").first().innerText();
   assert.ok(Number(paths.replace(/\D/g, "")) < 1_000_000, `${paths} of the paths so far`);
   assert.deepEqual([await page.violations(), page.errors], [[], []]);
+});
+
+test("where no worker may start, fewer paths are drawn on the page itself, and it says so", async () => {
+  const page = await tests.open(`/no-workers${link(drawn)}`);
+  await answered(page);
+  const quote = (await loadEngine()).quote({ ...drawn, paths: 10_000 });
+  assert.deepEqual((await rows(page, "book-losses", "Quantiles")).map((row) => row[1]), quote.quantiles.map(({ loss }) => `USD ${whole(loss)}`));
+  assert.match(await page.locator("[part=book-losses]").innerText(), /10,000 of 20,000/);
+  assert.deepEqual(page.errors.filter((error) => !/worker-src|Worker/.test(error)), []);
 });
 
 test("a hundred thousand rows with one per cent broken: each broken one is named, nothing is lost", async () => {
