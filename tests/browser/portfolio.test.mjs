@@ -306,3 +306,16 @@ test("weights of sectors, quotation marks, byte order marks and line ends", asyn
   assert.deepEqual(found.columns.sectorWeights, [{ name: "Cars", weights: [0.6, 0.1] }, { name: "Parts", weights: [0.4, 0] }]);
   assert.deepEqual(found.refused.map(({ row, mistake }) => [row, mistake.reason]), [[3, "weights-above-one"], [4, "deviation-too-large"], [6, "not-a-number"]]);
 });
+
+test("every spelling of a column is documented and read", async () => {
+  const lines = readFileSync("docs/portfolio.md", "utf8").split("\n");
+  for (const { name, kind, also } of book.bookColumns) {
+    const line = lines.find((line) => line.startsWith(`| \`${name}\``)) ?? "";
+    assert.deepEqual(also.filter((spelling) => !line.includes(spelling)), [], name);
+    const cell = { country: "MX", words: "A" }[kind] ?? "0.25";
+    for (const called of [name, ...also, ` ${also[0].toUpperCase()} (a year) `]) {
+      const found = await read(name === "exposure" ? `${called}\n${cell}\n` : `exposure,${called}\n1,${cell}\n`);
+      assert.deepEqual([found.kept, found.called.get(name)], [1, called.trim()], called);
+    }
+  }
+});
