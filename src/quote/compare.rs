@@ -142,28 +142,37 @@ impl Side {
         let mut found = Vec::new();
         // Lists with the names of their items so far: of two alike the second is compared with the second.
         let mut names: Vec<(String, String)> = Vec::new();
-        let mut current = ("", None, String::new(), String::new());
+        // What stands first in the item that the leaves belong to, and its name once something of it is there.
+        let mut current: (&str, usize, &Taken) = ("", MOST_ITEMS, &Taken::Nothing);
+        let mut named: Option<(String, String)> = None;
         for (leaf, taken) in leaves.iter().zip(taken) {
             let Some((length, item)) = leaf.item else {
                 push(&mut found, leaf, leaf.path.clone(), None, taken);
                 continue;
             };
             let (list, rest) = leaf.path.split_at(length);
-            let rest = rest.trim_start_matches('.').trim_start_matches(|digit: char| digit.is_ascii_digit());
-            if (current.0, current.1) != (list, Some(item)) {
-                let name = if rest.is_empty() { item.text() } else { words(taken) };
-                let before = names.iter().filter(|known| known.0 == list && known.1 == name).count();
-                names.push((list.to_owned(), name.clone()));
-                current = (list, Some(item), format!("{list}\n{name}\n{before}"), name);
+            if (current.0, current.1) != (list, item) {
+                current = (list, item, taken);
+                named = None;
             }
+            if *taken == Taken::Nothing {
+                continue;
+            }
+            let rest = rest.trim_start_matches('.').trim_start_matches(|digit: char| digit.is_ascii_digit());
             if item == MOST_ITEMS {
-                if *taken != Taken::Nothing && self.longer.last().is_none_or(|known| known != list) {
+                if self.longer.last().is_none_or(|known| known != list) {
                     self.longer.push(list.to_owned());
                 }
                 continue;
             }
-            let name = (!rest.is_empty()).then(|| current.3.clone());
-            push(&mut found, leaf, format!("{}{rest}", current.2), name, taken);
+            let (same, name) = named.get_or_insert_with(|| {
+                let name = if rest.is_empty() { item.text() } else { words(current.2) };
+                let before = names.iter().filter(|known| known.0 == list && known.1 == name).count();
+                names.push((list.to_owned(), name.clone()));
+                (format!("{list}\n{name}\n{before}"), name)
+            });
+            let name = (!rest.is_empty()).then(|| name.clone());
+            push(&mut found, leaf, format!("{same}{rest}"), name, taken);
         }
         found
     }

@@ -7,9 +7,9 @@ import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
 import { createServer } from "vite";
 import { loadEngine } from "../../dist/node.js";
-import { browserTests, native, settled } from "./browser.mjs";
+import { browserTests, native, policy, settled } from "./browser.mjs";
 
-const tests = browserTests();
+const tests = browserTests({}, { "/no-workers": `${policy}; worker-src 'none'` });
 let server, book;
 
 before(async () => {
@@ -188,6 +188,11 @@ test("what a file says is text, and a file that is no book leaves everything as 
     assert.match(await page.locator("#book-file-error").innerText(), says);
     assert.deepEqual(await request(page), before);
   }
+  // A request as the page saves it is opened whole.
+  const saved = { ...small, tailLevel: 0.95 };
+  await page.locator("#book-file").setInputFiles(file("request.json", `${JSON.stringify(saved, null, 2)}\n`));
+  await page.waitForFunction(() => document.querySelector("export-risk-calculator").request.tailLevel === 0.95);
+  assert.deepEqual(await request(page), saved);
   const hostile = '<img src=x onerror=alert(1)>';
   const csv = `name,exposure,defaultRate,defaultRateDeviation,sector,${hostile}\n${hostile},5000000,0.02,0.01,${hostile},1\n=cmd|' /C calc'!A0,1,0.02,0.01,__proto__,1\nconstructor,2,${hostile},0.01,x,1\n`;
   await page.locator("#book-file").setInputFiles(file(`${hostile}.csv`, csv));
@@ -237,6 +242,15 @@ test("drawn losses are the engine's in one piece; more paths are drawn beside th
   const paths = await page.locator("[part=book-losses] dl.rows dd").first().innerText();
   assert.ok(Number(paths.replace(/\D/g, "")) < 1_000_000, `${paths} of the paths so far`);
   assert.deepEqual([await page.violations(), page.errors], [[], []]);
+});
+
+test("where no worker may start, fewer paths are drawn on the page itself, and it says so", async () => {
+  const page = await tests.open(`/no-workers${link(drawn)}`);
+  await answered(page);
+  const quote = (await loadEngine()).quote({ ...drawn, paths: 10_000 });
+  assert.deepEqual((await rows(page, "book-losses", "Quantiles")).map((row) => row[1]), quote.quantiles.map(({ loss }) => `USD ${whole(loss)}`));
+  assert.match(await page.locator("[part=book-losses]").innerText(), /10,000 of 20,000/);
+  assert.deepEqual(page.errors.filter((error) => !/worker-src|Worker/.test(error)), []);
 });
 
 test("a hundred thousand rows with one per cent broken: each broken one is named, nothing is lost", async () => {
@@ -291,4 +305,17 @@ test("weights of sectors, quotation marks, byte order marks and line ends", asyn
   assert.deepEqual(found.columns.exposure, [1000, 5000]);
   assert.deepEqual(found.columns.sectorWeights, [{ name: "Cars", weights: [0.6, 0.1] }, { name: "Parts", weights: [0.4, 0] }]);
   assert.deepEqual(found.refused.map(({ row, mistake }) => [row, mistake.reason]), [[3, "weights-above-one"], [4, "deviation-too-large"], [6, "not-a-number"]]);
+});
+
+test("every spelling of a column is documented and read", async () => {
+  const lines = readFileSync("docs/portfolio.md", "utf8").split("\n");
+  for (const { name, kind, also } of book.bookColumns) {
+    const line = lines.find((line) => line.startsWith(`| \`${name}\``)) ?? "";
+    assert.deepEqual(also.filter((spelling) => !line.includes(spelling)), [], name);
+    const cell = { country: "MX", words: "A" }[kind] ?? "0.25";
+    for (const called of [name, ...also, ` ${also[0].toUpperCase()} (a year) `]) {
+      const found = await read(name === "exposure" ? `${called}\n${cell}\n` : `exposure,${called}\n1,${cell}\n`);
+      assert.deepEqual([found.kept, found.called.get(name)], [1, called.trim()], called);
+    }
+  }
 });

@@ -129,9 +129,11 @@ function exceedance({ rows, quantiles, tail }: Shown, text: DistributionText, x:
   for (let row = 0; row < rows.loss.length; row += 1) {
     const loss = rows.loss[row] ?? 0;
     if (loss > end) break;
+    const isLowest = 1 - (rows.cumulative[row] ?? 1) < 10 ** -powers;
     const step = `H${at(x(loss))}V${at(height(1 - (rows.cumulative[row] ?? 1)))}`;
     path += step;
     if (loss >= tail) tailPath = tailPath === "" ? `M${at(x(loss))},${at(height(1 - (rows.cumulative[row] ?? 1)))}` : tailPath + step;
+    if (isLowest) break;
   }
   const decades = Array.from({ length: powers + 1 }, (_, power) => power);
   return svg`

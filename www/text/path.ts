@@ -38,8 +38,8 @@ const DEEPEST = 60;
 export function tamed<Value>(value: Value, depth?: number): Value;
 export function tamed(value: unknown, depth = 0): unknown {
   const inner = (part: unknown) => {
-    const isRecord = typeof part === "object" && part !== null;
-    const isWild = isRecord && (depth > DEEPEST || ["toString", "valueOf"].some((name) => Object.hasOwn(part, name)));
+    if (typeof part !== "object" || part === null) return part;
+    const isWild = depth > DEEPEST || ["toString", "valueOf"].some((name) => Object.hasOwn(part, name));
     return isWild ? JSON.stringify(part) : tamed(part, depth + 1);
   };
   if (Array.isArray(value)) return value.map(inner);

@@ -118,6 +118,9 @@ function distribution(view: View, quote: BookQuote, width: (name: string) => num
       ${controls}
       <h3>${outputLabel(view, "quantiles")}</h3>
       ${table(view, outputLabel(view, "quantiles"), "quantiles.csv", columns.map((name) => head(view, name)), rows)}
+      ${quote.simulation && quote.simulation.paths < asked(view) && view.progress === null
+        ? html`<p class="quiet">${says.drawn({ done: format.number(quote.simulation.paths), total: format.number(asked(view)) })}</p>`
+        : nothing}
       ${quote.simulation
         ? html`<dl class="rows">${(["paths", "exactExpectedLoss", "standardError"] as const).map((name) => {
             const value = quote.simulation?.[name] ?? 0;
@@ -130,6 +133,11 @@ function distribution(view: View, quote: BookQuote, width: (name: string) => num
       </details>
     </section>
   `;
+}
+
+/** The paths that were asked for: fewer count where a run was ended, or no worker may start. */
+function asked(view: View): number {
+  return typeof view.request.paths === "number" ? view.request.paths : PATHS;
 }
 
 /** The distribution's rows, as the engine thins them: up to a thousand, made when they are looked at. */

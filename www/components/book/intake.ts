@@ -54,7 +54,13 @@ class Intake extends AsyncDirective {
     this.#again();
     try {
       const names = [(alpha2: string) => Format.of("en").country(alpha2), (alpha2: string) => Format.of("zh-Hans").country(alpha2), (alpha2: string) => view.format.country(alpha2, view.names)];
-      const book = await readBook(await text(), countrySpellings(view.countries, names), {
+      const given = await text();
+      const whole = documentIn(given);
+      if (whole) {
+        this.#reading = null;
+        return view.act.open(whole);
+      }
+      const book = await readBook(given, countrySpellings(view.countries, names), {
         slice: SLICE,
         pause: () => new Promise((next) => setTimeout(next)),
         progress: (done, share) => {
@@ -114,7 +120,7 @@ class Intake extends AsyncDirective {
       ${parts(view)}
       <div class="drop ${this.#dragged ? "over" : ""}" @dragover=${drag} @dragleave=${drag} @drop=${drag}>
         <label for="book-file">${ui.bookFile}</label>
-        <input type="file" id="book-file" accept=".csv,.tsv,.txt,text/csv,text/tab-separated-values" aria-describedby=${wrong ? "book-file-error" : "book-file-hint"} aria-invalid=${wrong ? "true" : nothing} @change=${choose} />
+        <input type="file" id="book-file" accept=".csv,.tsv,.txt,.json,text/csv,text/tab-separated-values,application/json" aria-describedby=${wrong ? "book-file-error" : "book-file-hint"} aria-invalid=${wrong ? "true" : nothing} @change=${choose} />
         <p class="quiet" id="book-file-hint">${ui.bookHint}</p>
         ${wrong ? html`<p class="wrong" id="book-file-error" role="alert">${wrong}</p>` : nothing}
       </div>
@@ -148,6 +154,17 @@ class Intake extends AsyncDirective {
         : nothing}
       ${layers(view)}
     </div>`;
+  }
+}
+
+/** A whole request, as the page saves one. */
+function documentIn(text: string): Document | null {
+  if (!text.startsWith("{")) return null;
+  try {
+    const found = JSON.parse(text) as Document;
+    return found.product === "portfolio" ? found : null;
+  } catch {
+    return null; // then it is read as rows, which says what is wrong
   }
 }
 

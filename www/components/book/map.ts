@@ -42,7 +42,7 @@ export function map(view: View, quote: BookQuote): TemplateResult | typeof nothi
     <section class="card book company world ${view.stale ? "stale" : ""}" part="book-map" aria-labelledby="book-map-title">
       <h2 id="book-map-title">${ui.bookMap}</h2>
       <div class="scroll" tabindex="0" role="group" aria-label=${ui.bookMap}>${tileMap(tiles, summary, (alpha3) => view.act.pick("book-country", alpha3))}</div>
-      <p class="quiet" role="status">${tiles.get(chosen)?.title ?? ui.bookMapHint}</p>
+      <p class="quiet screen-only" role="status">${tiles.get(chosen)?.title ?? ui.bookMapHint}</p>
       <ul class="legend" aria-hidden="true">
         <li>${ui.bookShares}</li>
         ${STEPS.map((from, place) => html`<li><svg class="swatch level-${place + 1}" viewBox="0 0 1 1"><rect width="1" height="1" /></svg>${from === 0 ? says.bookBelow({ value: share(STEPS[1]) }) : says.bookFrom({ value: share(from) })}</li>`)}
