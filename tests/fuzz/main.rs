@@ -50,7 +50,7 @@ const SHORT: Plan = Plan {
 
 #[test]
 fn requests_of_every_product_and_at_the_bounds_of_their_fields() {
-    let inputs = 250 * PRODUCTS.len() as u64;
+    let inputs = 400 * PRODUCTS.len() as u64;
     let report = run::run(&Plan { sources: &[Source::Shaped], inputs, ..SHORT });
     for (product, [answered, refused]) in &report.products {
         assert!(*answered > 20 && *refused > 20, "{product}: {answered} answered, {refused} refused");

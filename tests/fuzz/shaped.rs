@@ -62,6 +62,8 @@ pub struct Manner {
     rows: usize,
     /// Whether all lists of the record at hand are as long as that: otherwise some are longer or shorter.
     aligned: bool,
+    /// Whether numbers without bounds, and those of columns, are parts of one: probabilities, weights.
+    parts: bool,
 }
 
 impl Manner {
@@ -79,6 +81,7 @@ impl Manner {
             bounds: *random.pick(&[0, 0, 3, 10, 40]),
             rows,
             aligned: true,
+            parts: random.percent(25),
         }
     }
 }
@@ -100,6 +103,9 @@ pub fn of(random: &mut Random, shape: &Shape, manner: Manner) -> Tree {
     let at_bounds = random.percent(manner.bounds);
     match shape {
         Shape::Text { kind } => Tree::Text(text(random, kind, at_bounds)),
+        Shape::Number { kind: "number", minimum: None, maximum: None } if manner.parts && !at_bounds => {
+            Tree::Number(part(random))
+        }
         Shape::Number { kind, minimum, maximum } => {
             Tree::Number(number(random, kind, *minimum, *maximum, at_bounds))
         }
@@ -220,6 +226,10 @@ fn number(
     if whole { number.round() } else { (number * 1000.0).round() / 1000.0 }
 }
 
+fn part(random: &mut Random) -> f64 {
+    random.below(1001) as f64 / 1000.0
+}
+
 fn decimal(
     random: &mut Random,
     kind: &str,
@@ -261,12 +271,14 @@ fn numbers(random: &mut Random, manner: Manner, at_bounds: bool) -> Tree {
     let scale = *random.pick(&[1.0, 100.0, 1e6, 1e6, 0.1]);
     let mut items: Vec<f64> = (0..manner.rows)
         .map(|at| match random.below(8) {
+            _ if manner.parts => part(random),
             // Money goes out first and comes back in parts; positive columns are as common.
             0 if at > 0 => -(random.fraction() * scale).round(),
             _ => ((0.1 + random.fraction()) * scale * 100.0).round() / 100.0,
         })
         .collect();
     if let Some(first) = items.first_mut()
+        && !manner.parts
         && random.percent(60)
     {
         *first = -(*first * manner.rows as f64 / 2.0).round();
