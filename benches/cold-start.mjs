@@ -3,12 +3,12 @@ import { createServer } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { chromium } from "playwright-core";
+import { tell } from "./report.mjs";
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Cold start</title><script type="module" src="/start.js"></script>`;
 const START = (entry, options) => `
 import { loadEngine } from "/dist/${entry}";
-import { tell } from "./report.mjs";
 const engine = await loadEngine(${options});
 const quote = engine.quote({ product: "export-credit-cover", country: "KAZ", buyer: "CC2", currency: "USD",
   amount: "10000000", disbursementMonths: 12, repaymentMonths: 60 });
