@@ -7,7 +7,8 @@ import { brotliCompressSync } from "node:zlib";
 import { chromium } from "playwright-core";
 import { findChromium } from "./chromium.mjs";
 
-const types = {
+/** What a file is, by the end of its name. */
+export const types = {
   ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",

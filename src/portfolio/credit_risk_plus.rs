@@ -1,7 +1,7 @@
 //! CreditRisk+: losses in whole units, exact by recursions in which nothing is subtracted.
 
 use super::book::Book;
-use super::lattice::{Bands, MOST_UNITS, REMAINS, band, quantile};
+use super::lattice::{Bands, MOST_UNITS, REMAINS, band, counted};
 use super::losses::Losses;
 use super::outcome::{Contributed, Outcome, Parts};
 use crate::numeric::dot;
@@ -131,18 +131,7 @@ pub(super) fn credit_risk_plus(
         parts.sectors = Some(by_sector);
         parts
     });
-    Ok(Outcome {
-        quantiles: levels.iter().map(|level| quantile(&losses, unit, *level)).collect(),
-        at_tail: quantile(&losses, unit, tail).loss,
-        shortfalls: levels.iter().map(|level| losses.shortfall(*level)).collect(),
-        shortfall: losses.shortfall(tail),
-        deviation: deviation * unit,
-        unit: Some(unit),
-        rows: None,
-        losses,
-        parts,
-        drawn: None,
-    })
+    Ok(counted(losses, unit, levels, tail, deviation * unit, parts))
 }
 
 /// The sectors in their order, and what is the obligors' own.

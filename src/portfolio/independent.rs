@@ -1,7 +1,7 @@
 //! Obligors that have nothing to do with each other: the distribution by convolution.
 
 use super::book::Book;
-use super::lattice::{MOST_UNITS, REMAINS, quantile};
+use super::lattice::{MOST_UNITS, REMAINS, counted};
 use super::losses::Losses;
 use super::outcome::{Outcome, Parts};
 
@@ -157,18 +157,7 @@ pub(super) fn independent(
         };
         Parts { obligors: obligors.iter().enumerate().map(share).collect(), sectors: None }
     });
-    Ok(Outcome {
-        quantiles: levels.iter().map(|level| quantile(&losses, unit, *level)).collect(),
-        at_tail: quantile(&losses, unit, tail).loss,
-        shortfalls: levels.iter().map(|level| losses.shortfall(*level)).collect(),
-        shortfall: losses.shortfall(tail),
-        deviation: deviation * unit,
-        unit: Some(unit),
-        rows: None,
-        losses,
-        parts,
-        drawn: None,
-    })
+    Ok(counted(losses, unit, levels, tail, deviation * unit, parts))
 }
 
 /// The first entries of the distribution of all but one.

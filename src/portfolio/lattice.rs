@@ -2,7 +2,7 @@
 
 use super::book::Book;
 use super::losses::Losses;
-use super::outcome::{Outcome, Quantile};
+use super::outcome::{Outcome, Parts, Quantile};
 use crate::document::Text;
 use crate::error::Error;
 use crate::numeric::dot;
@@ -83,7 +83,7 @@ pub(super) fn band(loss: f64, unit: f64) -> usize {
 /// - `L` the unit, `A` the probabilities of losses up to `i` units, `q` the level
 ///
 /// Source: the percentiles that CreditRisk+ (1997) prints in Appendix B follow from it.
-pub(super) fn quantile(losses: &Losses, unit: f64, level: f64) -> Quantile {
+fn quantile(losses: &Losses, unit: f64, level: f64) -> Quantile {
     let place = losses.place(level);
     let loss = match place.checked_sub(1).map(|at| losses.at(at)) {
         None => losses.at(0).loss,
@@ -94,6 +94,29 @@ pub(super) fn quantile(losses: &Losses, unit: f64, level: f64) -> Quantile {
         }
     };
     Quantile { loss, interval: None }
+}
+
+/// What is asked of a distribution that was counted in units; `deviation` is an amount.
+pub(super) fn counted(
+    losses: Losses,
+    unit: f64,
+    levels: &[f64],
+    tail: f64,
+    deviation: f64,
+    parts: Option<Parts>,
+) -> Outcome {
+    Outcome {
+        quantiles: levels.iter().map(|level| quantile(&losses, unit, *level)).collect(),
+        at_tail: quantile(&losses, unit, tail).loss,
+        shortfalls: levels.iter().map(|level| losses.shortfall(*level)).collect(),
+        shortfall: losses.shortfall(tail),
+        deviation,
+        unit: Some(unit),
+        rows: None,
+        losses,
+        parts,
+        drawn: None,
+    }
 }
 
 /// Weights by band.

@@ -5,23 +5,11 @@ import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 import { after, before } from "node:test";
-import { chromium } from "playwright-core";
-import { findChromium } from "../../scripts/chromium.mjs";
 import { run } from "../../scripts/run.mjs";
+import { browse, types } from "../../scripts/serve.mjs";
 
 export const policy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:";
-
-const types = {
-  ".css": "text/css; charset=utf-8",
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".json": "application/json",
-  ".svg": "image/svg+xml; charset=utf-8",
-  ".wasm": "application/wasm",
-};
-
-const flags = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /**
  * Starts browser and server for a test file. `pages` are further documents by their path; under each folder of `policies`
@@ -34,8 +22,7 @@ export function browserTests(pages = {}, policies = {}) {
   before(async () => {
     server = createServer((request, response) => send(pages, policies, request, response)).listen(0, "127.0.0.1");
     await new Promise((resolve) => server.once("listening", resolve));
-    const args = process.getuid?.() === 0 ? [...flags, "--no-sandbox"] : flags;
-    browser = await chromium.launch({ executablePath: findChromium(), args });
+    browser = await browse();
     tests.address = `http://127.0.0.1:${server.address().port}`;
     tests.open = (path, options) => open(browser, tests.address + path, options);
   });
